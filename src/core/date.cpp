@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 
 namespace pledgebook {
 
@@ -25,7 +26,8 @@ std::optional<int> number(std::string_view text) {
         }
     }
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional<int>(value) : std::nullopt;
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional<int>(value)
+                                                                    : std::nullopt;
 }
 
 std::string padded(int value, std::size_t width) {

@@ -1,7 +1,6 @@
 // Days, months, periods, and the dates that a ledger really has (a day, a month, a bound, nothing).
 #pragma once
 
-#include <chrono>
 #include <compare>
 #include <optional>
 #include <string>
@@ -14,7 +13,7 @@ class Month;
 // A day of the Gregorian calendar, years 1 to 9999.
 class Date {
 public:
-    constexpr Date() = default;  // 1970-01-01
+    constexpr Date() = default;                                     // 1970-01-01
     static std::optional<Date> from(int year, int month, int day);  // nothing where there is no such day
     static std::optional<Date> parse(std::string_view iso);         // "2022-10-03"
     static Date from_days(int days_since_1970);
@@ -84,8 +83,8 @@ std::string to_string(Date date);    // "2022-10-03"
 std::string to_string(Month month);  // "2022-10"
 std::string to_string(EntryDate::Sort sort);
 std::optional<EntryDate::Sort> parse_date_sort(std::string_view text);
-std::string describe(Date date);          // "3 Oct 2022"
-std::string describe(Month month);        // "Oct 2022"
+std::string describe(Date date);             // "3 Oct 2022"
+std::string describe(Month month);           // "Oct 2022"
 std::string describe(const Period& period);  // whole months as months: "Jan 2022 to Aug 2025", else days
 
 }  // namespace pledgebook

@@ -10,7 +10,7 @@ namespace pledgebook {
 
 namespace {
 
-using Wide = __int128;
+__extension__ using Wide = __int128;
 
 constexpr Wide largest = std::numeric_limits<std::int64_t>::max();
 
@@ -79,7 +79,8 @@ std::optional<Digits> digits_of(std::string_view text) {
         return std::nullopt;
     }
     if (at < text.size()) {
-        const auto exponent = (text[at] == 'e' || text[at] == 'E') ? exponent_of(text.substr(at + 1)) : std::nullopt;
+        const auto exponent =
+            (text[at] == 'e' || text[at] == 'E') ? exponent_of(text.substr(at + 1)) : std::nullopt;
         if (!exponent) {
             return std::nullopt;
         }

@@ -59,9 +59,13 @@ TEST(Decimal, IsShownWithThousandsAndPlaces) {
 }
 
 template <class T>
-concept Addable = requires(T a, T b) { a + b; };
+concept Addable = requires(T a, T b) {
+    a + b;
+};
 template <class T, class U>
-concept AddableTo = requires(T a, U b) { a + b; };
+concept AddableTo = requires(T a, U b) {
+    a + b;
+};
 
 TEST(Money, AmountsOfUnknownCurrencyCannotBeAdded) {
     static_assert(Addable<Euros>);

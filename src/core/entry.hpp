@@ -36,9 +36,9 @@ struct Quantity {
 };
 
 struct Item {
-    std::string name;      // key into the price list; empty where the entry names no item
-    std::string type;      // "Heavy weapon"
-    std::string sub_type;  // "155mm howitzer"
+    std::string name;          // key into the price list; empty where the entry names no item
+    std::string type;          // "Heavy weapon"
+    std::string sub_type;      // "155mm howitzer"
     Quantity units;            // promised
     Quantity units_delivered;  // arrived
     Quantity unit_price_usd;
@@ -53,16 +53,16 @@ struct Entry {
     std::string donor;       // code ("DEU"); empty where the name is not known (a finding says so)
     std::string donor_text;  // as the source writes it
     std::optional<Kind> kind;
-    std::string kind_text;   // the source's finer type ("Weapons and equipment", "Loan")
+    std::string kind_text;  // the source's finer type ("Weapons and equipment", "Loan")
     EntryDate announced;
     std::string explanation;
     std::optional<Currency> currency;  // of the source's amounts
-    Quantity source_value;             // "Monetary Value as Given by Source", in `currency`, of the whole package
-    std::string value_source;          // how the value came about, as the release says
-    std::vector<Value> values;         // at most one per measure
+    Quantity source_value;      // "Monetary Value as Given by Source", in `currency`, of the whole package
+    std::string value_source;   // how the value came about, as the release says
+    std::vector<Value> values;  // at most one per measure
     Item item;
-    std::vector<std::string> links;    // addresses and other citations, in the order of the columns
-    Place place;                       // the row
+    std::vector<std::string> links;  // addresses and other citations, in the order of the columns
+    Place place;                     // the row
 
     bool operator==(const Entry&) const = default;
 };

@@ -4,8 +4,7 @@
 
 namespace pledgebook {
 
-Error::Error(std::string what, std::string advice)
-    : m_what(std::move(what)), m_advice(std::move(advice)) {
+Error::Error(std::string what, std::string advice) : m_what(std::move(what)), m_advice(std::move(advice)) {
     compose();
 }
 

@@ -51,7 +51,8 @@ std::optional<Rate> Rate::parse(std::string_view text) {
     const auto point = text.find('.');
     const auto whole = text.substr(0, point);
     const auto fraction = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
-    if (whole.size() > 10 || !all_digits(whole) || !all_digits(fraction) || (whole.empty() && fraction.empty())) {
+    if (whole.size() > 10 || !all_digits(whole) || !all_digits(fraction) ||
+        (whole.empty() && fraction.empty())) {
         return std::nullopt;
     }
     std::int64_t units = 0;

@@ -16,7 +16,7 @@ namespace pledgebook {
 // An ISO 4217 code of three capital letters.
 class Currency {
 public:
-    constexpr Currency() = default;  // EUR
+    constexpr Currency() = default;                               // EUR
     static std::optional<Currency> parse(std::string_view code);  // any case; blanks around are no part
     static constexpr Currency eur() { return Currency{}; }
 
@@ -62,7 +62,7 @@ struct Amount {
 // Units of a currency per one euro, with eight decimal places; always above zero.
 class Rate {
 public:
-    static std::optional<Rate> parse(std::string_view text);  // "0.88460"
+    static std::optional<Rate> parse(std::string_view text);    // "0.88460"
     static std::optional<Rate> from_units(std::int64_t units);  // hundred-millionths
     static Rate one();
 

@@ -32,8 +32,8 @@ struct Release {
 
 // A number that a release itself publishes in one of its tables.
 struct Figure {
-    std::string table;    // "country_summary"
-    std::string row;      // code of the donor where the row is one ("DEU"), else the row's words
+    std::string table;  // "country_summary"
+    std::string row;    // code of the donor where the row is one ("DEU"), else the row's words
     std::string row_text;
     std::string column;   // header, trimmed
     std::string unit;     // "€ billion", "% GDP"; empty where the column has none

@@ -5,8 +5,9 @@
 namespace pledgebook::formats {
 
 const Row* Sheet::row(std::uint32_t number) const {
-    const auto found = std::lower_bound(rows.begin(), rows.end(), number,
-                                        [](const Row& each, std::uint32_t wanted) { return each.number < wanted; });
+    const auto found =
+        std::lower_bound(rows.begin(), rows.end(), number,
+                         [](const Row& each, std::uint32_t wanted) { return each.number < wanted; });
     return found != rows.end() && found->number == number ? &*found : nullptr;
 }
 

@@ -24,11 +24,11 @@ struct Cell {
     std::uint32_t column = 0;  // from 1
     CellType type = CellType::empty;
     std::string text;
-    std::string formula;           // without the equals sign; shared and array formulas written out for this cell
-    std::string link;              // address of a hyperlink on the cell
+    std::string formula;  // without the equals sign; shared and array formulas written out for this cell
+    std::string link;     // address of a hyperlink on the cell
     std::string comment;
-    bool is_date = false;          // a number whose format is a date
-    std::optional<Date> date;      // the day of such a number, where it is one (1900 and 1904 counting)
+    bool is_date = false;      // a number whose format is a date
+    std::optional<Date> date;  // the day of such a number, where it is one (1900 and 1904 counting)
 
     [[nodiscard]] bool has_value() const { return type != CellType::empty; }
 };
@@ -44,7 +44,7 @@ struct Range {
 };
 
 struct Sheet {
-    std::string name;  // empty for a CSV file
+    std::string name;       // empty for a CSV file
     std::vector<Row> rows;  // by ascending number; empty rows may be left out
     std::vector<Range> merged;
     std::vector<std::uint32_t> hidden_columns;  // from 1, ascending

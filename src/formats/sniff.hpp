@@ -14,8 +14,8 @@ enum class FileType {
     html,
     xml,
     pdf,
-    text,          // anything that reads as text: CSV and the like
-    binary,        // none of the above
+    text,    // anything that reads as text: CSV and the like
+    binary,  // none of the above
 };
 
 FileType sniff(std::string_view bytes);

@@ -14,11 +14,11 @@ namespace pledgebook::formats {
 
 // Where a workbook stops being believed. Exceeding one is an Error that names the limit.
 struct WorkbookLimits {
-    std::uint64_t entries = 10'000;                      // files in the container
-    std::uint64_t expanded_bytes = 2ULL << 30;           // of one file in the container, and of all together
-    std::uint64_t ratio = 1'000;                         // expanded to stored, for files over 1 MiB expanded
-    std::uint64_t cells = 50'000'000;                    // with a value, in one sheet
-    std::uint32_t depth = 64;                            // of XML elements
+    std::uint64_t entries = 10'000;             // files in the container
+    std::uint64_t expanded_bytes = 2ULL << 30;  // of one file in the container, and of all together
+    std::uint64_t ratio = 1'000;                // expanded to stored, for files over 1 MiB expanded
+    std::uint64_t cells = 50'000'000;           // with a value, in one sheet
+    std::uint32_t depth = 64;                   // of XML elements
 };
 
 struct SheetInfo {
