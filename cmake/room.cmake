@@ -1,13 +1,17 @@
-# pledgebook_room(NAME [USES room...] [LINKS target...])
+# pledgebook_room(NAME [USES room...] [LINKS target...] [GENERATED file...])
 # One room of the house: every .cpp below src/NAME becomes the library pledgebook_NAME, every *_test.cpp
 # the program NAME_test. USES names the rooms whose headers it may include (the `layers` test holds the
 # includes against the design).
 function(pledgebook_room name)
-  cmake_parse_arguments(room "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(room "" "" "USES;LINKS;GENERATED" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(NOT sources AND NOT room_GENERATED)
+    message(STATUS "The room ${name} is empty")
+    return()
+  endif()
 
   add_library(pledgebook_${name} STATIC ${sources} ${room_GENERATED})
   target_include_directories(pledgebook_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
