@@ -16,8 +16,7 @@ constexpr std::array<std::string_view, 8> empty_names = {"util",    "utils",  "u
                                                          "helpers", "common", "misc",      "stuff"};
 
 // Written apart so that this file does not hold what it looks for.
-const std::array<std::string, 3> leftovers = {std::string("TO") + "DO", std::string("FIX") + "ME",
-                                              std::string("XX") + "X"};
+const std::array<std::string, 2> leftovers = {std::string("TO") + "DO", std::string("FIX") + "ME"};
 
 bool is_code(const std::filesystem::path& path) {
     static constexpr std::array<std::string_view, 12> kinds = {
