@@ -24,6 +24,7 @@ struct WorkbookLimits {
 struct SheetInfo {
     std::string name;
     enum class Visibility { visible, hidden, very_hidden } visibility = Visibility::visible;
+    enum class Kind { cells, chart, other } kind = Kind::cells;  // only `cells` has any; others read as empty
 };
 
 class Workbook {
@@ -38,8 +39,9 @@ public:
 
     [[nodiscard]] const std::vector<SheetInfo>& sheets() const;  // in the workbook's order
 
-    // Reads one sheet from beginning to end and hands over each row that holds a cell; rows come in the
-    // file's order. Throws Error with the sheet and the cell in its path.
+    // Reads one sheet from beginning to end and hands over each row that holds a value or a formula; rows
+    // come in the file's order, and without links and comments (which stand behind or beside the rows).
+    // Throws Error with the sheet and the cell in its path.
     void read(std::size_t sheet, const std::function<void(Row&&)>& row) const;
 
     // The whole sheet, with merged ranges, links and comments.
