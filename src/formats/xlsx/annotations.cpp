@@ -77,12 +77,6 @@ std::string address_of(const SheetLink& link, const Relationships& targets) {
     return location.empty() ? address : address + "#" + location;
 }
 
-void set_link(Cell& cell, const std::string& address) {
-    if (cell.link.empty()) {
-        cell.link = address;
-    }
-}
-
 void link_values(Sheet& sheet, const Range& range, const std::string& address, std::uint64_t& budget) {
     for (auto row = row_from(sheet.rows, range.first_row);
          row != sheet.rows.end() && row->number <= range.last_row; ++row) {
@@ -93,7 +87,7 @@ void link_values(Sheet& sheet, const Range& range, const std::string& address, s
                             "Do not trust this file; get it again from its publisher.");
             }
             if (cell->has_value()) {
-                set_link(*cell, address);
+                cell->link = address;
             }
         }
     }
@@ -110,7 +104,7 @@ void attach(Sheet& sheet, const std::vector<SheetLink>& links, const Relationshi
     std::uint64_t budget = 50'000'000;
     for (const auto& link : links) {
         const auto address = address_of(link, targets);
-        set_link(cell_at(sheet, {link.range.first_row, link.range.first_column}), address);
+        cell_at(sheet, {link.range.first_row, link.range.first_column}).link = address;
         link_values(sheet, link.range, address, budget);
     }
 }

@@ -13,8 +13,9 @@
 
 namespace pledgebook::formats::xlsx {
 
-// A link on a range is on its first cell and on every cell of it that holds a value. Throws Error where a
-// link has no target in `targets`.
+// A link on a range is on its first cell and on every cell of it that holds a value; of several links on
+// one cell the last stands (real workbooks have such, and that one mostly agrees with the cell's text).
+// Throws Error where a link has no target in `targets`.
 void attach(Sheet& sheet, const std::vector<SheetLink>& links, const Relationships& targets);
 void attach(Sheet& sheet, const std::vector<std::pair<CellName, std::string>>& comments);
 
