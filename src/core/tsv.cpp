@@ -30,7 +30,12 @@ Tsv::Tsv(std::string name, std::string_view text) : m_name(std::move(name)) {
         if (!line.empty() && line.back() == '\r') {
             line.remove_suffix(1);
         }
-        if (line.empty() || line.front() == '#') {
+        if (line.empty()) {
+            continue;
+        }
+        if (line.front() == '#') {
+            line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
+            m_remarks.push_back(line);
             continue;
         }
         auto cells = cells_of(line);
@@ -63,6 +68,15 @@ std::size_t Tsv::column(std::string_view name) const {
 
 std::string_view Tsv::cell(std::size_t row, std::size_t column) const {
     return m_rows.at(row).at(column);
+}
+
+std::string_view Tsv::remark(std::string_view begins) const {
+    for (const auto remark : m_remarks) {
+        if (remark.starts_with(begins)) {
+            return remark.substr(begins.size());
+        }
+    }
+    return {};
 }
 
 void Tsv::fail(std::size_t row, const std::string& what) const {
