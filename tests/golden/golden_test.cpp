@@ -151,6 +151,13 @@ TEST_F(Golden, ReadsTheConsoleBlocksOfAPage) {
     EXPECT_EQ(blessed.size(), page.size() + 2);
 }
 
+TEST_F(Golden, LaysTheExamplesBesideAPage) {
+    fs::create_directories(m_places.sources / "examples");
+    std::ofstream(m_places.sources / "examples/a.txt") << "an example\n";
+    EXPECT_EQ(differences(parse_markdown("```console\n$ pledgebook open examples/a.txt\nan example\n```\n")),
+              "");
+}
+
 TEST_F(Golden, RunsNothingElseFromAPage) {
     EXPECT_THROW(run(parse_markdown("```console\n$ ls\n```\n")), std::runtime_error);
 }
