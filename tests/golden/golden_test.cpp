@@ -52,56 +52,56 @@ protected:
     Places m_places;
 };
 
-TEST_F(Golden, passes_what_is_as_written) {
+TEST_F(Golden, PassesWhatIsAsWritten) {
     EXPECT_EQ(differences(parse_test("# remark\n\ntest one 'two three'\n<one>\n<two three>\nend test\n"
                                      "test fail\n__ERROR__\na note\nend test -> 2\n")),
               "");
 }
 
-TEST_F(Golden, fails_on_another_output) {
+TEST_F(Golden, FailsOnAnotherOutput) {
     EXPECT_EQ(differences(parse_test("test one two three\n<one>\n<2>\n<three>\nend test\n")),
               "  output, from its line 2:\n  - <2>\n  + <two>\n");
 }
 
-TEST_F(Golden, fails_on_output_where_none_is_written) {
+TEST_F(Golden, FailsOnOutputWhereNoneIsWritten) {
     EXPECT_NE(differences(parse_test("test one\nend test\n")), "");
 }
 
-TEST_F(Golden, fails_on_missing_output) {
+TEST_F(Golden, FailsOnMissingOutput) {
     EXPECT_NE(differences(parse_test("stdin:\nend stdin\ntest read\nsomething\nend test\n")), "");
 }
 
-TEST_F(Golden, fails_on_unexpected_error) {
+TEST_F(Golden, FailsOnUnexpectedError) {
     EXPECT_EQ(differences(parse_test("test fail\nend test -> 2\n")),
               "  error, from its line 1:\n  + a note\n");
 }
 
-TEST_F(Golden, fails_on_another_status) {
+TEST_F(Golden, FailsOnAnotherStatus) {
     EXPECT_EQ(differences(parse_test("test fail\n__ERROR__\na note\nend test\n")),
               "  exit status: - 0 + 2\n");
     EXPECT_EQ(differences(parse_test("test one\n<one>\nend test -> 1\n")), "  exit status: - 1 + 0\n");
 }
 
-TEST_F(Golden, says_where_the_end_of_a_line_is_missing) {
+TEST_F(Golden, SaysWhereTheEndOfALineIsMissing) {
     EXPECT_NE(differences(parse_test("test part\nhalf a line\nend test\n")), "");
     EXPECT_EQ(differences(parse_test("test part\nhalf a line\n\\ no end of line\nend test\n")), "");
 }
 
-TEST_F(Golden, hands_in_text_and_files) {
+TEST_F(Golden, HandsInTextAndFiles) {
     EXPECT_EQ(differences(parse_test("stdin:\na text\nend stdin\ntest read\na text\nend test\n"
                                      "file in/a.csv\n1;2\nend file\ntest open in/a.csv\n1;2\nend test\n"
                                      "test read\nend test\n")),
               "");
 }
 
-TEST_F(Golden, gives_a_book_after_its_set_up) {
+TEST_F(Golden, GivesABookAfterItsSetUp) {
     EXPECT_EQ(differences(parse_test(
                   "book\nsetup: import x\ntest total\n<--book>\n<test.book>\n<total>\nend test\n")),
               "");
     EXPECT_THROW(run(parse_test("setup: fail\ntest total\nend test\n")), std::runtime_error);
 }
 
-TEST_F(Golden, names_folders_by_their_placeholders) {
+TEST_F(Golden, NamesFoldersByTheirPlaceholders) {
     EXPECT_EQ(
         differences(parse_test("test a $sources/b $shared/c\n<a>\n<$sources/b>\n<$shared/c>\nend test\n")),
         "");
@@ -109,7 +109,7 @@ TEST_F(Golden, names_folders_by_their_placeholders) {
     EXPECT_EQ(outcomes[0].output, "<$sources/b>\n");
 }
 
-TEST_F(Golden, gives_a_clean_environment) {
+TEST_F(Golden, GivesACleanEnvironment) {
     ::setenv("PLEDGEBOOK", "/somewhere", 1);
     ::setenv("LANG", "de_DE.UTF-8", 1);
     ::unsetenv("ASAN_OPTIONS");
@@ -117,17 +117,17 @@ TEST_F(Golden, gives_a_clean_environment) {
     EXPECT_EQ(differences(parse_test("test environment\nHOME=home\nLC_ALL=C\nTZ=UTC\nend test\n")), "");
 }
 
-TEST_F(Golden, ends_what_takes_too_long) {
+TEST_F(Golden, EndsWhatTakesTooLong) {
     m_program.seconds = 1;
     EXPECT_EQ(run(parse_test("test sleep\nend test\n"))[0].status, 128 + SIGALRM);
 }
 
-TEST_F(Golden, says_that_a_program_is_not_there) {
+TEST_F(Golden, SaysThatAProgramIsNotThere) {
     m_program.path = m_folder.path() / "nowhere";
     EXPECT_EQ(run(parse_test("test x\nend test\n"))[0].status, 127);
 }
 
-TEST_F(Golden, blesses_only_what_is_expected) {
+TEST_F(Golden, BlessesOnlyWhatIsExpected) {
     const std::string text =
         "# remark\nfile a\nb\nend file\n\ntest one\nold\nend test -> 1\n\n# more\ntest fail\nend test\n";
     const auto file = parse_test(text);
@@ -139,7 +139,7 @@ TEST_F(Golden, blesses_only_what_is_expected) {
     EXPECT_EQ(differences(parse_test(blessed)), "");
 }
 
-TEST_F(Golden, reads_the_console_blocks_of_a_page) {
+TEST_F(Golden, ReadsTheConsoleBlocksOfAPage) {
     const std::string page =
         "# Title\n```sh\nrm -r x\n```\n```console\n$ pledgebook one\n<one>\n$ pledgebook two\nold\n```\n"
         "text\n```console -> 2\n$ pledgebook fail\na note\n```\n";
@@ -151,11 +151,18 @@ TEST_F(Golden, reads_the_console_blocks_of_a_page) {
     EXPECT_EQ(blessed.size(), page.size() + 2);
 }
 
-TEST_F(Golden, runs_nothing_else_from_a_page) {
+TEST_F(Golden, LaysTheExamplesBesideAPage) {
+    fs::create_directories(m_places.sources / "examples");
+    std::ofstream(m_places.sources / "examples/a.txt") << "an example\n";
+    EXPECT_EQ(differences(parse_markdown("```console\n$ pledgebook open examples/a.txt\nan example\n```\n")),
+              "");
+}
+
+TEST_F(Golden, RunsNothingElseFromAPage) {
     EXPECT_THROW(run(parse_markdown("```console\n$ ls\n```\n")), std::runtime_error);
 }
 
-TEST(GoldenFile, refuses_what_it_does_not_know) {
+TEST(GoldenFile, RefusesWhatItDoesNotKnow) {
     for (const char* text : {"", "tset one\nend test\n", "test one\n", "test one\nend test -> x\n",
                              "stdin:\nx\n", "test one\nend tests\n"}) {
         EXPECT_THROW(parse_test(text), std::runtime_error) << text;
@@ -166,7 +173,7 @@ TEST(GoldenFile, refuses_what_it_does_not_know) {
     }
 }
 
-TEST(GoldenFile, splits_words_as_a_shell_does) {
+TEST(GoldenFile, SplitsWordsAsAShellDoes) {
     EXPECT_EQ(split_words("a  'b c' \"d \\\" e\" f\\ g ''"),
               (std::vector<std::string>{"a", "b c", "d \" e", "f g", ""}));
     EXPECT_THROW(split_words("a 'b"), std::runtime_error);

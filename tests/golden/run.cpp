@@ -63,6 +63,10 @@ public:
             fs::create_directories(path.parent_path());
             std::ofstream(path, std::ios::binary) << content;
         }
+        const auto examples = places.sources / "examples";
+        if (file.is_markdown && fs::is_directory(examples)) {
+            fs::create_directory_symlink(examples, m_folder.path() / "examples");
+        }
     }
 
     Outcome command(const std::string& words, const std::string& input) const {

@@ -26,7 +26,7 @@ std::vector<Complaint> check(const std::string& path, const std::string& text) {
     return check_source(parse_rules(example_rules), path, text);
 }
 
-TEST(Rules, follow_the_arrows_on) {
+TEST(Rules, FollowTheArrowsOn) {
     const auto rules = parse_rules(example_rules);
     EXPECT_TRUE(rules.may_include("main", "core"));
     EXPECT_TRUE(rules.may_include("main", "side"));
@@ -36,18 +36,18 @@ TEST(Rules, follow_the_arrows_on) {
     EXPECT_FALSE(rules.may_include("middle", "side"));
 }
 
-TEST(Rules, refuse_what_they_do_not_know) {
+TEST(Rules, RefuseWhatTheyDoNotKnow) {
     EXPECT_THROW(parse_rules("arrows a b\n"), std::runtime_error);
     EXPECT_THROW(parse_rules("arrow\n"), std::runtime_error);
     EXPECT_THROW(parse_rules("arrow a b\narrow b a\n"), std::runtime_error);
 }
 
-TEST(Layers, let_an_arrow_pass) {
+TEST(Layers, LetAnArrowPass) {
     EXPECT_TRUE(check("top/a.cpp", "#include \"top/a.hpp\"\n#include \"core/b.hpp\"\n").empty());
     EXPECT_TRUE(check("main.cpp", "#include \"side/a.hpp\"\n").empty());
 }
 
-TEST(Layers, find_a_wrong_include) {
+TEST(Layers, FindAWrongInclude) {
     const auto found =
         check("core/a.cpp", "#include \"core/a.hpp\"\n\n#  include \"middle/b.hpp\"  // why\n");
     ASSERT_EQ(found.size(), 1U);
@@ -55,55 +55,55 @@ TEST(Layers, find_a_wrong_include) {
     EXPECT_EQ(found[0].what, "no arrow goes from core to middle (\"middle/b.hpp\")");
 }
 
-TEST(Layers, hold_tests_to_the_arrows_too) {
+TEST(Layers, HoldTestsToTheArrowsToo) {
     EXPECT_EQ(check("side/a_test.cpp", "#include \"middle/b.hpp\"\n").size(), 1U);
     EXPECT_TRUE(check("side/a_test.cpp", "#include <gtest/gtest.h>\n#include \"support/c.hpp\"\n").empty());
     EXPECT_EQ(check("side/a.cpp", "#include \"support/c.hpp\"\n").size(), 1U);
 }
 
-TEST(Layers, pass_over_comments) {
+TEST(Layers, PassOverComments) {
     EXPECT_TRUE(check("core/a.cpp", "// #include \"top/b.hpp\"\n/*\n#include \"top/b.hpp\"\n*/\n").empty());
 }
 
-TEST(Layers, find_a_room_that_is_not_in_the_design) {
+TEST(Layers, FindARoomThatIsNotInTheDesign) {
     EXPECT_EQ(check("attic/a.cpp", "").size(), 1U);
     EXPECT_EQ(check("core/a.cpp", "#include \"attic/a.hpp\"\n").size(), 1U);
 }
 
-TEST(Layers, keep_libraries_in_their_rooms) {
+TEST(Layers, KeepLibrariesInTheirRooms) {
     EXPECT_TRUE(
         check("middle/a.cpp", "#include <duck.h>\n#include <vector>\n#include <sys/stat.h>\n").empty());
     EXPECT_EQ(check("top/a.cpp", "#include <duck.h>\n").size(), 1U);
     EXPECT_EQ(check("top/a.cpp", "#include <nobody/knows.h>\n").size(), 1U);
 }
 
-TEST(Layers, keep_libraries_out_of_headers) {
+TEST(Layers, KeepLibrariesOutOfHeaders) {
     EXPECT_TRUE(check("side/a.cpp", "#include <text/x.h>\n").empty());
     EXPECT_EQ(check("side/a.hpp", "#include <text/x.h>\n").size(), 1U);
     EXPECT_EQ(check("middle/a.hpp", "#include <duck.h>\n").size(), 1U);
     EXPECT_TRUE(check("top/a.hpp", "#include <options/x.hpp>\n").empty());
 }
 
-TEST(Layers, keep_words_in_their_rooms) {
+TEST(Layers, KeepWordsInTheirRooms) {
     EXPECT_TRUE(check("top/a.cpp", "std::cout << 1;\n").empty());
     EXPECT_TRUE(check("core/a.cpp", "f(\"std::cout\");  // std::cout\n").empty());
     EXPECT_TRUE(check("core/a.cpp", "f(R\"(\" std::cout)\");\n").empty());
     EXPECT_EQ(check("core/a.cpp", "int a = 1'000; std::cout << 'a';\n").size(), 1U);
 }
 
-TEST(Layers, know_who_has_the_data) {
+TEST(Layers, KnowWhoHasTheData) {
     EXPECT_TRUE(check("core/a.cpp", "#include \"figures.hpp\"\n").empty());
     EXPECT_EQ(check("side/a.cpp", "#include \"figures.hpp\"\n").size(), 1U);
 }
 
-TEST(Layers, read_what_a_room_links) {
+TEST(Layers, ReadWhatARoomLinks) {
     const auto rules = parse_rules(example_rules);
     EXPECT_TRUE(
         check_cmake(rules, "top/CMakeLists.txt", "pledgebook_room(top USES core LINKS x::y)").empty());
     EXPECT_EQ(check_cmake(rules, "core/CMakeLists.txt", "pledgebook_room(core\n  USES side)").size(), 1U);
 }
 
-TEST(House, finds_what_it_forbids) {
+TEST(House, FindsWhatItForbids) {
     EXPECT_TRUE(check_house("src/core/a.hpp", "// what for\n").empty());
     EXPECT_EQ(check_house("src/core/a.hpp", "#pragma once\n").size(), 1U);
     EXPECT_EQ(check_house("src/core/utils.cpp", "").size(), 1U);
@@ -113,7 +113,7 @@ TEST(House, finds_what_it_forbids) {
     EXPECT_EQ(check_house("src/core/a.cpp", std::string("// TO") + "DO: later\n").size(), 1U);
 }
 
-TEST(House, counts_lines) {
+TEST(House, CountsLines) {
     std::string text;
     for (int i = 0; i < 500; ++i) {
         text += "x\n";
