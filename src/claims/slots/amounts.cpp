@@ -1,0 +1,83 @@
+#include "claims/slots/context.hpp"
+#include "claims/slots/statements.hpp"
+
+#include <algorithm>
+
+namespace pledgebook::claims {
+
+namespace {
+
+bool negated(const Sentence& sentence, std::size_t from) {
+    return sentence.before(from, Role::negation) != nullptr;
+}
+
+// With the verb before it: "given £156billion".
+std::size_t with_verb(const Sentence& sentence, std::size_t from) {
+    for (const auto role : {Role::give, Role::measure, Role::measure_weak}) {
+        if (const auto* verb = sentence.before(from, role)) {
+            return verb->first;
+        }
+    }
+    return from;
+}
+
+bool outside_party(const Statement& statement) {
+    return std::any_of(statement.claim.donors.begin(), statement.claim.donors.end(),
+                       [](const std::string& donor) { return donor.starts_with("OTHER:"); });
+}
+
+void take_figure(Statement& statement, const Figure& figure) {
+    auto& claim = statement.claim;
+    claim.value = figure.value;
+    claim.value_to = figure.value_to;
+    claim.unit = figure.unit();
+    claim.approximation = figure.approximation;
+    statement.interval = figure.interval();
+}
+
+Statement amount(const Parsed& parsed, std::size_t which) {
+    const auto& figure = parsed.figures[which];
+    const auto previous = which > 0 ? parsed.figures[which - 1].to : 0;
+    const auto next = which + 1 < parsed.figures.size() ? parsed.figures[which + 1].from
+                                                        : parsed.sentence.tokens.size();
+    Statement statement;
+    statement.claim.kind = ClaimKind::amount;
+    take_figure(statement, figure);
+    mark(statement.claim, parsed, with_verb(parsed.sentence, figure.from), figure.to);
+    fill_slots(statement, parsed, figure.from, figure.to, previous, next);
+    const auto scope = scope_of(parsed.sentence, {figure.from, figure.to, previous, next}, parsed.parties);
+    statement.claim.in_scope = scope.aid && !(outside_party(statement) && statement.claim.donors.size() == 1 &&
+                                              statement.claim.donors.front() == "OTHER:Russia");
+    statement.beyond = scope.beyond;
+    if (outside_party(statement)) {
+        statement.beyond = "no donor that the tracker holds";
+    }
+    return statement;
+}
+
+}  // namespace
+
+std::vector<Statement> amounts_in(const Parsed& parsed) {
+    std::vector<Statement> found;
+    std::vector<std::size_t> of_figure(parsed.figures.size(), parsed.figures.size());
+    for (std::size_t at = 0; at < parsed.figures.size(); ++at) {
+        const auto& figure = parsed.figures[at];
+        if (figure.sort != Figure::Sort::amount || negated(parsed.sentence, figure.from)) {
+            continue;
+        }
+        auto statement = amount(parsed, at);
+        const bool has_first = figure.twin && of_figure[*figure.twin] < found.size();
+        if (has_first) {  // the same sum in a second currency says the same of the same
+            const auto& first = found[of_figure[*figure.twin]];
+            auto twin = first;
+            take_figure(twin, figure);
+            mark(twin.claim, parsed, figure.from, figure.to);
+            statement = std::move(twin);
+        }
+        of_figure[at] = found.size();
+        found.push_back(std::move(statement));
+    }
+    return found;
+}
+
+}  // namespace pledgebook::claims

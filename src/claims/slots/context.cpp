@@ -1,0 +1,222 @@
+#include "claims/slots/context.hpp"
+
+#include "core/kinds.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace pledgebook::claims {
+
+namespace {
+
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+// Tokens between a mention and the place; 0 where it lies in it or touches it.
+std::size_t gap(const Mention& mention, const Place& place) {
+    if (mention.last <= place.from) {
+        return place.from - mention.last;
+    }
+    return mention.first >= place.to ? mention.first - place.to : 0;
+}
+
+std::size_t nearest(const Sentence& sentence, const Place& place, Role role) {
+    std::size_t best = nowhere;
+    for (const auto& mention : sentence.mentions) {
+        if (mention.role == role) {
+            best = std::min(best, gap(mention, place));
+        }
+    }
+    return best;
+}
+
+// Where the clause that holds the token begins: behind the last semicolon, dash or comma before it that is
+// not one of a list.
+std::size_t clause_start(const Sentence& sentence, std::size_t token) {
+    for (auto at = token; at-- > 0;) {
+        const auto& sign = sentence.tokens[at];
+        if (sign.is(";") || sign.is(":") || sign.is("\u2014") || sign.is("\u2013") ||
+            (sign.is(",") && sentence.at(at + 1, Role::kind) == nullptr &&
+             (at == 0 || sentence.before(at, Role::kind) == nullptr))) {
+            return at + 1;
+        }
+    }
+    return 0;
+}
+
+void add_kind(std::vector<Kind>& kinds, std::string_view means) {
+    std::vector<Kind> meant;
+    if (const auto kind = parse_kind(means)) {
+        meant = {*kind};
+    } else {
+        meant = {Kind::financial, Kind::humanitarian};  // "non-military"
+    }
+    for (const auto kind : meant) {
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+            kinds.push_back(kind);
+        }
+    }
+}
+
+std::vector<Kind> kinds_within(const Sentence& sentence, std::size_t from, std::size_t to) {
+    std::vector<Kind> kinds;
+    for (const auto& mention : sentence.mentions) {
+        if (mention.role == Role::kind && mention.first >= from && mention.last <= to) {
+            add_kind(kinds, mention.means);
+        }
+    }
+    std::sort(kinds.begin(), kinds.end());
+    return kinds;
+}
+
+// Up to the next figure, or to where the sentence turns to something else.
+std::size_t reach_behind(const Sentence& sentence, const Place& place) {
+    auto at = place.to;
+    for (; at < place.next; ++at) {
+        const auto& token = sentence.tokens[at];
+        if (token.is(";") || token.is("(") || token.is(")") || token.is("\u2014")) {
+            break;
+        }
+        const bool list = token.is(",") && (sentence.at(at + 1, Role::kind) != nullptr ||
+                                            (sentence.at(at + 1, Role::conjunction) != nullptr &&
+                                             sentence.at(at + 2, Role::kind) != nullptr));
+        if (token.is(",") && !list) {
+            break;
+        }
+    }
+    return at;
+}
+
+}  // namespace
+
+std::vector<Kind> kinds_near(const Sentence& sentence, const Place& place) {
+    const bool bracket = place.from > 0 && sentence.tokens[place.from - 1].is("(");
+    if (!bracket) {
+        auto behind = kinds_within(sentence, place.to, reach_behind(sentence, place));
+        if (!behind.empty()) {
+            return behind;
+        }
+    }
+    const auto start = std::max(clause_start(sentence, place.from), place.previous);
+    auto before = kinds_within(sentence, start, place.from);
+    if (before.empty() && bracket) {
+        before = kinds_within(sentence, place.to, reach_behind(sentence, {place.from, place.to + 1, 0, place.next}));
+    }
+    return before;
+}
+
+std::string item_near(const Sentence& sentence, const Place& place) {
+    const auto end = reach_behind(sentence, place);
+    if (const auto* item = sentence.within(place.to, end, Role::item)) {
+        return std::string(item->means);
+    }
+    constexpr std::size_t reach = 8;
+    const bool bracket = place.from > 0 && sentence.tokens[place.from - 1].is("(");
+    const auto start = std::max(place.previous, place.from > reach ? place.from - reach : 0);
+    const auto* item = bracket ? sentence.within(start, place.from, Role::item) : nullptr;
+    return item != nullptr ? std::string(item->means) : "";
+}
+
+MeasureFound measure_near(const Sentence& sentence, const Place& place) {
+    const Mention* best = nullptr;
+    std::size_t shortest = nowhere;
+    constexpr std::size_t behind_costs = 2;   // a word before the figure governs it more often
+    constexpr std::size_t farthest_behind = 12;
+    constexpr std::size_t weak_costs = 20;
+    for (const auto& mention : sentence.mentions) {
+        if (mention.role != Role::measure && mention.role != Role::measure_weak) {
+            continue;
+        }
+        const bool behind = mention.first >= place.to;
+        auto far = gap(mention, place) + (behind ? behind_costs : 0);
+        if (behind && (far > farthest_behind || mention.first >= place.next)) {
+            continue;
+        }
+        far += mention.role == Role::measure_weak ? weak_costs : 0;
+        if (far < shortest) {
+            shortest = far;
+            best = &mention;
+        }
+    }
+    if (best == nullptr) {
+        return {};
+    }
+    const auto start = std::max(clause_start(sentence, place.from), place.previous);
+    if (best->last <= start && best->role == Role::measure) {
+        // another verb has taken over since: "pledged 3 billion, and has given 2 billion"
+        for (const auto& mention : sentence.mentions) {
+            if (mention.role == Role::give && mention.first >= start && mention.last <= place.from) {
+                return {};
+            }
+        }
+    }
+    return {parse_measure(best->means), false};
+}
+
+std::vector<Span> spans_near(const std::vector<Span>& spans, const Place& place) {
+    auto near = spans;
+    const auto far = [&](const Span& span) {
+        const auto distance = span.to <= place.from   ? place.from - span.to
+                              : span.from >= place.to ? span.from - place.to
+                                                      : std::size_t{0};
+        constexpr std::size_t says_little = 1000;
+        return distance + (span.bounded() ? 0 : says_little);
+    };
+    std::stable_sort(near.begin(), near.end(), [&](const Span& a, const Span& b) { return far(a) < far(b); });
+    return near;
+}
+
+namespace {
+
+// "to Israel", "for Poland": somebody else receives it.
+bool given_to_another(const Sentence& sentence, const Place& place) {
+    constexpr std::size_t reach = 10;
+    const auto start = place.from > reach ? place.from - reach : 0;
+    const auto end = std::min(place.next, place.to + reach);
+    const bool ours = sentence.within(start, end, Role::recipient) != nullptr;
+    if (sentence.within(place.to, end, Role::other_recipient) != nullptr && !ours) {
+        return true;
+    }
+    for (auto at = place.to; at < end; ++at) {
+        const auto* to = sentence.at(at, Role::to);
+        if (to != nullptr && !ours && sentence.at(to->last, Role::donor) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<Party>& parties) {
+    Scope scope;
+    constexpr std::size_t reach_of_aid = 18;
+    constexpr std::size_t reach_of_other = 5;
+    auto aid = nowhere;
+    for (const auto role : {Role::aid, Role::measure, Role::measure_weak, Role::kind}) {
+        aid = std::min(aid, nearest(sentence, place, role));
+    }
+    const auto gift = nearest(sentence, place, Role::give);
+    const auto unaid = nearest(sentence, place, Role::unaid);
+    const bool ours = sentence.has(Role::recipient);
+    const bool named = std::any_of(parties.begin(), parties.end(), [](const Party& each) { return !each.other; });
+    if (unaid <= reach_of_other && unaid <= aid) {
+        return scope;
+    }
+    if (given_to_another(sentence, place)) {
+        return scope;
+    }
+    scope.aid = aid <= reach_of_aid || (gift <= reach_of_aid && (ours || named));
+    const auto start = place.from > reach_of_other ? place.from - reach_of_other : 0;
+    const auto end = std::min(place.next, place.to + reach_of_other);
+    if (sentence.within(start, end, Role::appropriated) != nullptr) {
+        scope.beyond = "money that a parliament set apart, of which only a part is aid to Ukraine";
+    } else if (sentence.within(start, end, Role::requirement) != nullptr) {
+        scope.aid = scope.aid && nearest(sentence, place, Role::measure) <= reach_of_other;
+        scope.beyond = "what is wanted or needed, not what was given";
+    } else if (sentence.within(start, end, Role::unsplit) != nullptr) {
+        scope.beyond = "a part of the aid that no release gives apart";
+    }
+    return scope;
+}
+
+}  // namespace pledgebook::claims

@@ -1,0 +1,89 @@
+#include "claims/slots/context.hpp"
+#include "claims/slots/statements.hpp"
+
+namespace pledgebook::claims {
+
+namespace {
+
+constexpr std::size_t near_words = 6;
+
+std::size_t back(std::size_t token, std::size_t by) {
+    return token > by ? token - by : 0;
+}
+
+struct Change {
+    Statement::Way way = Statement::Way::none;
+};
+
+// "dropped by 57 percent", "a 99% decrease", "13% lower".
+Change change_at(const Sentence& sentence, const Figure& figure, std::size_t previous, std::size_t next) {
+    constexpr std::size_t before = 4;
+    constexpr std::size_t behind = 3;
+    const auto start = std::max(previous, back(figure.from, before));
+    const auto end = std::min(next, figure.to + behind);
+    for (const auto& [role, way] : {std::pair{Role::fall, Statement::Way::down},
+                                    std::pair{Role::rise, Statement::Way::up}}) {
+        if (sentence.within(start, figure.from, role) != nullptr ||
+            sentence.within(figure.to, end, role) != nullptr) {
+            return {way};
+        }
+    }
+    return {};
+}
+
+void signed_by(Statement& statement, const Figure& figure) {
+    auto interval = figure.interval();
+    if (statement.way == Statement::Way::down) {
+        interval = {-interval.high, -interval.low};
+        statement.claim.value = -figure.value;
+    }
+    statement.interval = interval;
+}
+
+}  // namespace
+
+std::vector<Statement> percentages_in(const Parsed& parsed) {
+    std::vector<Statement> found;
+    const auto& sentence = parsed.sentence;
+    for (std::size_t at = 0; at < parsed.figures.size(); ++at) {
+        const auto& figure = parsed.figures[at];
+        if (figure.sort != Figure::Sort::percent) {
+            continue;
+        }
+        const auto previous = at > 0 ? parsed.figures[at - 1].to : 0;
+        const auto next = at + 1 < parsed.figures.size() ? parsed.figures[at + 1].from : sentence.tokens.size();
+        const Place place{figure.from, figure.to, previous, next};
+        Statement statement;
+        statement.claim.value = figure.value;
+        statement.claim.value_to = figure.value_to;
+        statement.claim.unit = figure.unit();
+        statement.claim.approximation = figure.approximation;
+        statement.interval = figure.interval();
+        fill_slots(statement, parsed, figure.from, figure.to, previous, next);
+        const auto scope = scope_of(sentence, place, parsed.parties);
+        statement.claim.in_scope = scope.aid;
+        statement.beyond = scope.beyond;
+        mark(statement.claim, parsed, figure.from, figure.to);
+        const auto change = change_at(sentence, figure, previous, next);
+        const auto start = back(figure.from, near_words);
+        const auto end = std::min(sentence.tokens.size(), figure.to + near_words);
+        if (sentence.within(start, end, Role::gdp) != nullptr) {
+            statement.claim.kind = ClaimKind::percent_of_gdp;
+            statement.against = Statement::Against::gdp;
+        } else if (change.way != Statement::Way::none) {
+            statement.claim.kind = ClaimKind::change;
+            statement.way = change.way;
+            signed_by(statement, figure);
+        } else {
+            statement.claim.kind = ClaimKind::share;
+            statement.against = Statement::Against::total;
+            if (!statement.claim.item.empty()) {
+                statement.beyond = "a share of stocks, which the book does not hold";
+            }
+        }
+        found.push_back(std::move(statement));
+    }
+    return found;
+}
+
+}  // namespace pledgebook::claims

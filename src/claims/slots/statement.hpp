@@ -1,0 +1,33 @@
+// A claim as it is being understood: what will be reported, and what only the judging needs.
+#pragma once
+
+#include "claims/figures/figure.hpp"
+#include "claims/slots/periods.hpp"
+#include "core/claim.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pledgebook::claims {
+
+struct Statement {
+    Claim claim;
+    Interval interval;                 // in units of one: euros, percent, times
+    std::optional<Span> span;          // the period it names
+    std::vector<Span> other_spans;     // periods near it that it may mean instead
+    bool inherited_donor = false;      // named in a sentence before
+    bool guessed_donor = false;        // nobody named
+    bool loose_measure = false;        // "sent": delivered, or merely given
+    bool total = false;                // "a total of": since the beginning
+    enum class Per { whole, year, month } per = Per::whole;
+    enum class Against { nothing, gdp, capita, total } against = Against::nothing;
+    enum class Way { none, up, down, halt, level } way = Way::none;
+    bool strong = false;               // "drastically"
+    bool lowest = false;               // of a rank: counted from below
+    std::vector<std::string> among;    // of a rank: the group within which it holds
+    bool difference = false;           // of a comparison: an amount more or less
+    std::string beyond;                // why the book cannot speak of it; empty: it may
+};
+
+}  // namespace pledgebook::claims

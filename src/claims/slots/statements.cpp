@@ -1,0 +1,146 @@
+#include "claims/slots/statements.hpp"
+
+#include "claims/slots/context.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace pledgebook::claims {
+
+void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to) {
+    const auto& tokens = parsed.sentence.tokens;
+    claim.start = tokens[from].start;
+    claim.end = tokens[std::max(to, from + 1) - 1].end;
+    claim.quote = std::string(parsed.text.substr(claim.start, claim.end - claim.start));
+}
+
+void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, std::size_t to,
+                 std::size_t previous, std::size_t next) {
+    auto spans = spans_near(parsed.spans, {from, to, previous, next});
+    if (!spans.empty()) {
+        const auto& span = spans.front();
+        statement.span = span;
+        statement.claim.period_words = span.words;
+        if (span.first) {
+            statement.claim.from = Month(*span.first);
+        }
+        if (span.last) {
+            statement.claim.to = Month(*span.last);
+        }
+        statement.other_spans.assign(spans.begin() + 1, spans.end());
+    }
+    if (parsed.memory.span) {
+        statement.other_spans.push_back(*parsed.memory.span);
+    }
+}
+
+namespace {
+
+// Nobody named for the figure: the one spoken of before, or everybody where it is "aid" in general.
+void fill_unnamed(Statement& statement, const Parsed& parsed, std::size_t from) {
+    const auto* refers = parsed.sentence.within(0, from, Role::refer);
+    const auto* general = parsed.sentence.within(0, from, Role::aid);
+    const bool in_general = general != nullptr && (refers == nullptr || general->first < refers->first);
+    if (parsed.memory.subject && !in_general) {
+        statement.claim.donors = parsed.memory.subject->codes;
+        statement.inherited_donor = true;
+    } else {
+        statement.claim.donors = {"ALL"};
+        statement.guessed_donor = true;
+    }
+}
+
+}  // namespace
+
+void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, std::size_t to,
+                std::size_t previous, std::size_t next) {
+    const Place place{from, to, previous, next};
+    auto& claim = statement.claim;
+    if (const auto giver = giver_of(parsed.sentence, parsed.parties, from, to, next)) {
+        claim.donors = giver->party.codes;
+    } else {
+        fill_unnamed(statement, parsed, from);
+    }
+    claim.aid = kinds_near(parsed.sentence, place);
+    claim.item = item_near(parsed.sentence, place);
+    const auto measure = measure_near(parsed.sentence, place);
+    claim.measure = measure.measure;
+    statement.loose_measure = measure.loose;
+    fill_period(statement, parsed, from, to, previous, next);
+    const auto begin = from > 6 ? from - 6 : 0;
+    const auto end = std::min(next, to + 4);
+    if (parsed.sentence.within(begin, end, Role::per_year) != nullptr) {
+        statement.per = Statement::Per::year;
+    } else if (parsed.sentence.within(begin, end, Role::per_month) != nullptr) {
+        statement.per = Statement::Per::month;
+    }
+}
+
+namespace {
+
+void remember(Memory& memory, const Parsed& parsed) {
+    for (const auto& party : parsed.parties) {
+        if (!party.other && !party.against && !party.receives && !party.included) {
+            memory.subject = party;
+            break;
+        }
+    }
+    for (const auto& span : parsed.spans) {
+        if (span.bounded() && !span.refers) {
+            memory.span = span;
+        }
+    }
+    for (const auto& mention : parsed.sentence.mentions) {
+        if (mention.role == Role::measure) {
+            memory.measure = parse_measure(mention.means);
+        }
+    }
+}
+
+void append(std::vector<Statement>& all, std::vector<Statement> more) {
+    for (auto& each : more) {
+        const bool taken = std::any_of(all.begin(), all.end(), [&](const Statement& other) {
+            return other.claim.start < each.claim.end && each.claim.start < other.claim.end;
+        });
+        if (!taken) {
+            all.push_back(std::move(each));
+        }
+    }
+}
+
+// A text that never speaks of the one who is helped makes no claims about the help.
+bool names_recipient(const std::vector<Sentence>& sentences) {
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [](const Sentence& sentence) { return sentence.has(Role::recipient); });
+}
+
+}  // namespace
+
+std::vector<Statement> statements_of(std::string_view text, const std::vector<Sentence>& sentences,
+                                     std::optional<Date> day) {
+    std::vector<Statement> all;
+    Memory memory;
+    memory.day = day;
+    const bool concerned = names_recipient(sentences);
+    for (const auto& sentence : sentences) {
+        Parsed parsed{sentence, text, memory, figures_of(sentence), parties_of(sentence),
+                      spans_of(sentence, text, day, memory.span)};
+        std::vector<Statement> here;
+        append(here, comparisons_in(parsed));
+        append(here, percentages_in(parsed));
+        append(here, amounts_in(parsed));
+        append(here, trends_in(parsed));
+        append(here, ranks_in(parsed));
+        std::sort(here.begin(), here.end(), [](const Statement& a, const Statement& b) {
+            return std::pair(a.claim.start, a.claim.end) < std::pair(b.claim.start, b.claim.end);
+        });
+        for (auto& each : here) {
+            each.claim.in_scope = each.claim.in_scope && concerned;
+        }
+        std::move(here.begin(), here.end(), std::back_inserter(all));
+        remember(memory, parsed);
+    }
+    return all;
+}
+
+}  // namespace pledgebook::claims
