@@ -14,7 +14,7 @@ namespace pledgebook::claims {
 
 namespace {
 
-constexpr std::size_t deepest = 400;      // elements within elements that the parser is asked to bear
+constexpr std::size_t deepest = 400;        // elements within elements that the parser is asked to bear
 constexpr std::size_t linked_percent = 60;  // of a block's letters in links: then it is no text
 
 struct Run {
@@ -78,10 +78,10 @@ private:
 
     // Named as a part of the page by one of the words in its class, id, role or label.
     [[nodiscard]] bool furniture(const GumboNode* node) const {
-        if (is(node, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_NAV, GUMBO_TAG_ASIDE,
-                      GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_BUTTON, GUMBO_TAG_FIGURE,
-                      GUMBO_TAG_FIGCAPTION, GUMBO_TAG_IFRAME, GUMBO_TAG_SELECT, GUMBO_TAG_SVG,
-                      GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA})) {
+        if (is(node,
+               {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_NAV, GUMBO_TAG_ASIDE,
+                GUMBO_TAG_FOOTER, GUMBO_TAG_FORM, GUMBO_TAG_BUTTON, GUMBO_TAG_FIGURE, GUMBO_TAG_FIGCAPTION,
+                GUMBO_TAG_IFRAME, GUMBO_TAG_SELECT, GUMBO_TAG_SVG, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TEXTAREA})) {
             return true;
         }
         if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr ||
@@ -124,9 +124,16 @@ private:
         if (name == "og:title") {
             m_page.title = std::string(content);
         }
-        static const std::set<std::string, std::less<>> dates{
-            "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-            "publish-date", "parsely-pub-date", "dcterms.created", "og:article:published_time"};
+        static const std::set<std::string, std::less<>> dates{"article:published_time",
+                                                              "datepublished",
+                                                              "date",
+                                                              "dc.date",
+                                                              "dc.date.issued",
+                                                              "pubdate",
+                                                              "publish-date",
+                                                              "parsely-pub-date",
+                                                              "dcterms.created",
+                                                              "og:article:published_time"};
         if (dates.contains(name)) {
             take_date(content);
         }
@@ -177,9 +184,11 @@ private:
         const auto from = static_cast<std::size_t>(piece.data - m_source.text.data());
         std::size_t given = 0;
         for (std::size_t at = 0; at < text.size(); ++at) {
-            const bool plain = given < as_given.size() && as_given[given] == text[at] && as_given[given] != '&';
+            const bool plain =
+                given < as_given.size() && as_given[given] == text[at] && as_given[given] != '&';
             const auto place = from + std::min(given, as_given.size());
-            m_page.append_at(text.substr(at, 1), m_source.origin[std::min(place, m_source.origin.size() - 1)]);
+            m_page.append_at(text.substr(at, 1),
+                             m_source.origin[std::min(place, m_source.origin.size() - 1)]);
             if (plain) {
                 ++given;
             } else if (at + 1 == text.size() || (static_cast<unsigned char>(text[at + 1]) & 0xC0U) != 0x80U) {
@@ -237,10 +246,11 @@ private:
             return;
         }
         const bool inline_part =
-            is(node, {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_I, GUMBO_TAG_EM, GUMBO_TAG_STRONG, GUMBO_TAG_SPAN,
-                      GUMBO_TAG_SUP, GUMBO_TAG_SUB, GUMBO_TAG_SMALL, GUMBO_TAG_MARK, GUMBO_TAG_ABBR,
-                      GUMBO_TAG_CITE, GUMBO_TAG_Q, GUMBO_TAG_U, GUMBO_TAG_S, GUMBO_TAG_FONT, GUMBO_TAG_TIME,
-                      GUMBO_TAG_WBR, GUMBO_TAG_CODE, GUMBO_TAG_DATA, GUMBO_TAG_BDI, GUMBO_TAG_INS});
+            is(node, {GUMBO_TAG_A,    GUMBO_TAG_B,    GUMBO_TAG_I,   GUMBO_TAG_EM,    GUMBO_TAG_STRONG,
+                      GUMBO_TAG_SPAN, GUMBO_TAG_SUP,  GUMBO_TAG_SUB, GUMBO_TAG_SMALL, GUMBO_TAG_MARK,
+                      GUMBO_TAG_ABBR, GUMBO_TAG_CITE, GUMBO_TAG_Q,   GUMBO_TAG_U,     GUMBO_TAG_S,
+                      GUMBO_TAG_FONT, GUMBO_TAG_TIME, GUMBO_TAG_WBR, GUMBO_TAG_CODE,  GUMBO_TAG_DATA,
+                      GUMBO_TAG_BDI,  GUMBO_TAG_INS});
         const bool heading = is(node, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4});
         const bool outer = m_heading;
         if (!inline_part) {

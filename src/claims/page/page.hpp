@@ -28,7 +28,7 @@ struct Page {
     std::string title;
     std::optional<Date> date;
 
-    void append(std::string_view bytes, std::size_t from);  // each byte one further
+    void append(std::string_view bytes, std::size_t from);     // each byte one further
     void append_at(std::string_view bytes, std::size_t from);  // all at one place
 };
 

@@ -1,9 +1,10 @@
 #include "claims/page/page.hpp"
 
+#include "claims/words/code_point.hpp"
 #include "core/error.hpp"
 
+#include <unicode/unistr.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -30,10 +31,9 @@ Page utf16_of(std::string_view bytes, bool big) {
         } else if (U16_IS_SURROGATE(c) || c == 0) {
             c = 0xFFFD;
         }
-        std::array<std::uint8_t, 4> out{};
-        std::int32_t length = 0;
-        U8_APPEND_UNSAFE(out.data(), length, c);
-        page.append_at({reinterpret_cast<const char*>(out.data()), static_cast<std::size_t>(length)}, at);
+        std::string out;
+        icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(out);
+        page.append_at(out, at);
         at += width;
     }
     page.origin.push_back(static_cast<std::uint32_t>(bytes.size()));
@@ -82,17 +82,15 @@ Page utf8_of(std::string_view bytes) {
     Page page;
     page.text.reserve(bytes.size());
     page.origin.reserve(bytes.size() + 1);
-    std::int64_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    while (at < size) {
-        const auto from = static_cast<std::size_t>(at);
-        std::int32_t c = 0;
-        U8_NEXT(bytes.data(), at, size, c);
-        if (c <= 0) {
-            page.append_at(replacement, from);
+    for (std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < bytes.size();) {
+        std::size_t next = at;
+        const auto c = code_point_at(bytes, at, next);
+        if (c == no_code_point || c == 0) {
+            page.append_at(replacement, at);
         } else {
-            page.append(bytes.substr(from, static_cast<std::size_t>(at) - from), from);
+            page.append(bytes.substr(at, next - at), at);
         }
+        at = next;
     }
     page.origin.push_back(static_cast<std::uint32_t>(bytes.size()));
     return page;

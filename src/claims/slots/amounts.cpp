@@ -38,16 +38,17 @@ void take_figure(Statement& statement, const Figure& figure) {
 Statement amount(const Parsed& parsed, std::size_t which) {
     const auto& figure = parsed.figures[which];
     const auto previous = which > 0 ? parsed.figures[which - 1].to : 0;
-    const auto next = which + 1 < parsed.figures.size() ? parsed.figures[which + 1].from
-                                                        : parsed.sentence.tokens.size();
+    const auto next =
+        which + 1 < parsed.figures.size() ? parsed.figures[which + 1].from : parsed.sentence.tokens.size();
     Statement statement;
     statement.claim.kind = ClaimKind::amount;
     take_figure(statement, figure);
     mark(statement.claim, parsed, with_verb(parsed.sentence, figure.from), figure.to);
     fill_slots(statement, parsed, figure.from, figure.to, previous, next);
     const auto scope = scope_of(parsed.sentence, {figure.from, figure.to, previous, next}, parsed.parties);
-    statement.claim.in_scope = scope.aid && !(outside_party(statement) && statement.claim.donors.size() == 1 &&
-                                              statement.claim.donors.front() == "OTHER:Russia");
+    statement.claim.in_scope =
+        scope.aid && !(outside_party(statement) && statement.claim.donors.size() == 1 &&
+                       statement.claim.donors.front() == "OTHER:Russia");
     statement.beyond = scope.beyond;
     if (outside_party(statement)) {
         statement.beyond = "no donor that the tracker holds";

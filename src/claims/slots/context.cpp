@@ -99,7 +99,8 @@ std::vector<Kind> kinds_near(const Sentence& sentence, const Place& place) {
     const auto start = std::max(clause_start(sentence, place.from), place.previous);
     auto before = kinds_within(sentence, start, place.from);
     if (before.empty() && bracket) {
-        before = kinds_within(sentence, place.to, reach_behind(sentence, {place.from, place.to + 1, 0, place.next}));
+        before = kinds_within(sentence, place.to,
+                              reach_behind(sentence, {place.from, place.to + 1, 0, place.next}));
     }
     return before;
 }
@@ -119,7 +120,7 @@ std::string item_near(const Sentence& sentence, const Place& place) {
 MeasureFound measure_near(const Sentence& sentence, const Place& place) {
     const Mention* best = nullptr;
     std::size_t shortest = nowhere;
-    constexpr std::size_t behind_costs = 2;   // a word before the figure governs it more often
+    constexpr std::size_t behind_costs = 2;  // a word before the figure governs it more often
     constexpr std::size_t farthest_behind = 12;
     constexpr std::size_t weak_costs = 20;
     for (const auto& mention : sentence.mentions) {
@@ -198,7 +199,8 @@ Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<P
     const auto gift = nearest(sentence, place, Role::give);
     const auto unaid = nearest(sentence, place, Role::unaid);
     const bool ours = sentence.has(Role::recipient);
-    const bool named = std::any_of(parties.begin(), parties.end(), [](const Party& each) { return !each.other; });
+    const bool named =
+        std::any_of(parties.begin(), parties.end(), [](const Party& each) { return !each.other; });
     if (unaid <= reach_of_other && unaid <= aid) {
         return scope;
     }

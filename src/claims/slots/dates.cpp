@@ -126,8 +126,8 @@ std::optional<When> part_at(const Sentence& sentence, std::size_t token, int yea
     const auto written = year_at(sentence, at);
     for (const auto& each : parts) {
         if (each.means == part->means && (written || each.month > 2)) {
-            auto when = months(written.value_or(year), each.month, each.count, token,
-                               written ? at + 1 : part->last);
+            auto when =
+                months(written.value_or(year), each.month, each.count, token, written ? at + 1 : part->last);
             when.with_year = written.has_value();
             return when;
         }
@@ -148,7 +148,8 @@ void When::move_to_year(int year) {
 
 std::optional<When> when_at(const Sentence& sentence, std::size_t token, int year) {
     constexpr std::size_t articles = 2;  // "the", "the month of" before the name itself
-    for (std::size_t skipped = 0; skipped <= articles && token + skipped < sentence.tokens.size(); ++skipped) {
+    for (std::size_t skipped = 0; skipped <= articles && token + skipped < sentence.tokens.size();
+         ++skipped) {
         const auto at = token + skipped;
         std::optional<When> found;
         if (const auto* event = sentence.at(at, Role::event)) {

@@ -21,8 +21,8 @@ Change change_at(const Sentence& sentence, const Figure& figure, std::size_t pre
     constexpr std::size_t behind = 3;
     const auto start = std::max(previous, back(figure.from, before));
     const auto end = std::min(next, figure.to + behind);
-    for (const auto& [role, way] : {std::pair{Role::fall, Statement::Way::down},
-                                    std::pair{Role::rise, Statement::Way::up}}) {
+    for (const auto& [role, way] :
+         {std::pair{Role::fall, Statement::Way::down}, std::pair{Role::rise, Statement::Way::up}}) {
         if (sentence.within(start, figure.from, role) != nullptr ||
             sentence.within(figure.to, end, role) != nullptr) {
             return {way};
@@ -51,7 +51,8 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
             continue;
         }
         const auto previous = at > 0 ? parsed.figures[at - 1].to : 0;
-        const auto next = at + 1 < parsed.figures.size() ? parsed.figures[at + 1].from : sentence.tokens.size();
+        const auto next =
+            at + 1 < parsed.figures.size() ? parsed.figures[at + 1].from : sentence.tokens.size();
         const Place place{figure.from, figure.to, previous, next};
         Statement statement;
         statement.claim.value = figure.value;

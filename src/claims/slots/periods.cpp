@@ -127,7 +127,11 @@ private:
 
     [[nodiscard]] std::optional<Span> at_token(std::size_t token) const {
         if (const auto* same = at(token, Role::period_same)) {
-            const auto* before = !m_spans.empty() ? &m_spans.back() : m_previous ? &*m_previous : nullptr;
+            const auto last_one = std::find_if(m_spans.rbegin(), m_spans.rend(),
+                                               [](const Span& each) { return each.bounded(); });
+            const auto* before = last_one != m_spans.rend() ? &*last_one
+                                 : m_previous               ? &*m_previous
+                                                            : nullptr;
             if (before == nullptr) {
                 return std::nullopt;
             }

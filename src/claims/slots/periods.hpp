@@ -10,13 +10,13 @@
 namespace pledgebook::claims {
 
 struct Span {
-    std::optional<Date> first, last;   // open ends: since the beginning, up to the article's day
-    std::size_t from = 0, to = 0;      // tokens
-    std::string words;                 // as written
-    bool now = false;                  // "so far": says only that it is up to the article's day
-    bool vague = false;                // "in recent months"
-    bool refers = false;               // "in that same period", to one before
-    bool from_now_on = false;          // "from January 2025": what changes, changes there
+    std::optional<Date> first, last;  // open ends: since the beginning, up to the article's day
+    std::size_t from = 0, to = 0;     // tokens
+    std::string words;                // as written
+    bool now = false;                 // "so far": says only that it is up to the article's day
+    bool vague = false;               // "in recent months"
+    bool refers = false;              // "in that same period", to one before
+    bool from_now_on = false;         // "from January 2025": what changes, changes there
 
     [[nodiscard]] bool bounded() const { return first || last; }
 };

@@ -13,21 +13,21 @@ namespace pledgebook::claims {
 
 struct Statement {
     Claim claim;
-    Interval interval;                 // in units of one: euros, percent, times
-    std::optional<Span> span;          // the period it names
-    std::vector<Span> other_spans;     // periods near it that it may mean instead
-    bool inherited_donor = false;      // named in a sentence before
-    bool guessed_donor = false;        // nobody named
-    bool loose_measure = false;        // "sent": delivered, or merely given
-    bool total = false;                // "a total of": since the beginning
+    Interval interval;              // in units of one: euros, percent, times
+    std::optional<Span> span;       // the period it names
+    std::vector<Span> other_spans;  // periods near it that it may mean instead
+    bool inherited_donor = false;   // named in a sentence before
+    bool guessed_donor = false;     // nobody named
+    bool loose_measure = false;     // "sent": delivered, or merely given
+    bool partial = false;           // a package, something new: it may be less than the sum
     enum class Per { whole, year, month } per = Per::whole;
     enum class Against { nothing, gdp, capita, total } against = Against::nothing;
     enum class Way { none, up, down, halt, level } way = Way::none;
-    bool strong = false;               // "drastically"
-    bool lowest = false;               // of a rank: counted from below
-    std::vector<std::string> among;    // of a rank: the group within which it holds
-    bool difference = false;           // of a comparison: an amount more or less
-    std::string beyond;                // why the book cannot speak of it; empty: it may
+    bool strong = false;             // "drastically"
+    bool lowest = false;             // of a rank: counted from below
+    std::vector<std::string> among;  // of a rank: the group within which it holds
+    bool difference = false;         // of a comparison: an amount more or less
+    std::string beyond;              // why the book cannot speak of it; empty: it may
 };
 
 }  // namespace pledgebook::claims

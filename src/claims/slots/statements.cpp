@@ -123,7 +123,11 @@ std::vector<Statement> statements_of(std::string_view text, const std::vector<Se
     memory.day = day;
     const bool concerned = names_recipient(sentences);
     for (const auto& sentence : sentences) {
-        Parsed parsed{sentence, text, memory, figures_of(sentence), parties_of(sentence),
+        Parsed parsed{sentence,
+                      text,
+                      memory,
+                      figures_of(sentence),
+                      parties_of(sentence),
                       spans_of(sentence, text, day, memory.span)};
         std::vector<Statement> here;
         append(here, comparisons_in(parsed));

@@ -16,8 +16,8 @@ struct Memory {
     std::optional<Date> day;  // the article's
     std::optional<Party> subject;
     std::optional<Span> span;
-    std::vector<Kind> kinds;            // of the last sentence that named some
-    std::optional<Measure> measure;     // of the last sentence that named one
+    std::vector<Kind> kinds;         // of the last sentence that named some
+    std::optional<Measure> measure;  // of the last sentence that named one
 };
 
 // All that is known of one sentence.

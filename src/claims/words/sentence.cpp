@@ -131,8 +131,9 @@ std::vector<Sentence> sentences_of(const Page& page, const Words& words) {
             for (std::size_t at = 0; at < tokens.size(); at += longest_sentence) {
                 Sentence sentence;
                 const auto last = std::min(tokens.size(), at + longest_sentence);
-                sentence.tokens.assign(std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(at)),
-                                       std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(last)));
+                sentence.tokens.assign(
+                    std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(at)),
+                    std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(last)));
                 sentence.start = sentence.tokens.front().start;
                 sentence.end = sentence.tokens.back().end;
                 sentence.block = number;

@@ -1,9 +1,9 @@
 #include "claims/words/token.hpp"
 
+#include "claims/words/code_point.hpp"
 #include "core/reference.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -21,11 +21,8 @@ struct Reader {
 
     // The code point at `from`, and where the next one begins.
     [[nodiscard]] std::int32_t point(std::size_t from, std::size_t& next) const {
-        auto index = static_cast<std::int64_t>(from);
-        std::int32_t c = 0;
-        U8_NEXT(text.data(), index, static_cast<std::int64_t>(end), c);
-        next = static_cast<std::size_t>(index);
-        return c < 0 ? 0xFFFD : c;
+        const auto c = code_point_at(text.substr(0, end), from, next);
+        return c == no_code_point ? 0xFFFD : static_cast<std::int32_t>(c);
     }
     [[nodiscard]] bool digit(std::size_t from) const {
         return from < end && text[from] >= '0' && text[from] <= '9';
@@ -109,8 +106,8 @@ void read_value(Token& token, bool decimal_comma) {
 }
 
 std::size_t number_end(const Reader& reader, std::size_t at) {
-    while (reader.digit(at) ||
-           (at + 1 < reader.end && (reader.text[at] == '.' || reader.text[at] == ',') && reader.digit(at + 1))) {
+    while (reader.digit(at) || (at + 1 < reader.end && (reader.text[at] == '.' || reader.text[at] == ',') &&
+                                reader.digit(at + 1))) {
         ++at;
     }
     return at;

@@ -14,21 +14,91 @@ namespace pledgebook::claims {
 namespace {
 
 // In the order of Role.
-constexpr std::array role_names{
-    "number",       "scale",          "half",          "currency",       "percent",        "percent_point",
-    "approx",       "only",           "range_from",    "range_to",       "donor",          "other_donor",
-    "refer",        "recipient",      "other_recipient", "kind",         "item",           "unsplit",
-    "measure",      "measure_weak",   "give",          "aid",            "unaid",          "requirement",
-    "appropriated", "per_year",       "per_month",     "average",        "extra",          "gdp",
-    "capita",       "relation",       "share_of",      "month",          "period_between", "period_and",
-    "period_from",  "period_until",   "period_in",     "period_part",    "period_now",     "period_last",
-    "period_this",  "period_ago",     "period_years",  "period_same",    "event",          "superlative",
-    "degree",       "ordinal",        "backer",        "package",        "place",          "behind",
-    "among",        "fall",           "halt",          "rise",           "stable",         "factor",
-    "by",           "strong",         "ratio",         "times",          "as_much",        "more",
-    "less",         "equal",          "more_money",    "agent",          "to",             "against",
-    "negation",     "including",      "with",          "possessive",     "and",            "abbreviation",
-    "not_count",    "language",       "decimal_comma",  "furniture_line", "furniture_tail", "furniture_lead", "furniture_part"};
+constexpr std::array role_names{"number",
+                                "scale",
+                                "half",
+                                "currency",
+                                "percent",
+                                "percent_point",
+                                "approx",
+                                "only",
+                                "range_from",
+                                "range_to",
+                                "donor",
+                                "other_donor",
+                                "refer",
+                                "recipient",
+                                "other_recipient",
+                                "kind",
+                                "item",
+                                "unsplit",
+                                "measure",
+                                "measure_weak",
+                                "give",
+                                "aid",
+                                "unaid",
+                                "requirement",
+                                "appropriated",
+                                "per_year",
+                                "per_month",
+                                "average",
+                                "extra",
+                                "gdp",
+                                "capita",
+                                "relation",
+                                "share_of",
+                                "month",
+                                "period_between",
+                                "period_and",
+                                "period_from",
+                                "period_until",
+                                "period_in",
+                                "period_part",
+                                "period_now",
+                                "period_last",
+                                "period_this",
+                                "period_ago",
+                                "period_years",
+                                "period_same",
+                                "event",
+                                "superlative",
+                                "degree",
+                                "ordinal",
+                                "backer",
+                                "package",
+                                "place",
+                                "behind",
+                                "among",
+                                "fall",
+                                "halt",
+                                "rise",
+                                "stable",
+                                "factor",
+                                "by",
+                                "strong",
+                                "ratio",
+                                "times",
+                                "as_much",
+                                "more",
+                                "less",
+                                "equal",
+                                "more_money",
+                                "agent",
+                                "to",
+                                "against",
+                                "negation",
+                                "including",
+                                "with",
+                                "possessive",
+                                "and",
+                                "abbreviation",
+                                "not_count",
+                                "language",
+                                "decimal_comma",
+                                "furniture_line",
+                                "furniture_tail",
+                                "furniture_lead",
+                                "furniture_part"};
 static_assert(role_names.size() == static_cast<std::size_t>(Role::furniture_part) + 1);
 
 std::string language_of(std::string_view file) {
@@ -73,8 +143,7 @@ const Words& Words::of(std::string_view language) {
 std::vector<std::string> Words::languages() {
     std::vector<std::string> names;
     for (const auto& file : data::files()) {
-        if (file.name.starts_with("words/") &&
-            (names.empty() || names.back() != language_of(file.name))) {
+        if (file.name.starts_with("words/") && (names.empty() || names.back() != language_of(file.name))) {
             names.push_back(language_of(file.name));
         }
     }
@@ -86,8 +155,8 @@ std::string Words::guess(const std::vector<Token>& tokens) {
     std::size_t most = 0;
     for (const auto& name : languages()) {
         const auto& little = of(name).phrases(Role::language);
-        const auto count = static_cast<std::size_t>(
-            std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        const auto count =
+            static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
                 return std::find(little.begin(), little.end(), token.key) != little.end();
             }));
         if (count > most) {

@@ -1,0 +1,64 @@
+// The sums that claims are held against: every release of the shelf, in euros by month, and the rates.
+#pragma once
+
+#include "core/claim.hpp"
+#include "questions/desk.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pledgebook::claims {
+
+// What is asked of one release.
+struct Ask {
+    std::vector<std::string> donors;  // codes and groups
+    std::vector<Kind> kinds;          // empty: all
+    Measure measure = Measure::allocation;
+    std::optional<Date> first, last;  // nothing: the release's own
+};
+
+class Sums {
+public:
+    struct Shelved {
+        Release release;
+        const questions::Cube* cube = nullptr;
+        const questions::Economy* economy = nullptr;
+        bool of_the_day = false;  // what a reader could have had before him on the article's day
+        bool before = false;      // published before that
+    };
+
+    // `only`: the id of the one release to judge by; empty: all. `day` is the article's.
+    Sums(const questions::Desk& desk, const std::string& only, std::optional<Date> day);
+
+    // The release of the day first, then those nearest to it.
+    [[nodiscard]] const std::vector<Shelved>& releases() const { return m_releases; }
+    [[nodiscard]] bool has_day_release() const;
+
+    // In euros. Nothing where the release cannot say: a donor it does not hold, a measure it has not, a kind
+    // it does not split, a period that it does not touch.
+    [[nodiscard]] std::optional<double> euros(const Shelved& shelved, const Ask& ask) const;
+    // In percent of the donors' GDP together (the EU's institutions have none).
+    [[nodiscard]] std::optional<double> percent_of_gdp(const Shelved& shelved, const Ask& ask) const;
+    // Units of the currency for a euro.
+    [[nodiscard]] std::optional<double> rate(const std::string& currency, Date day) const;
+    [[nodiscard]] std::optional<double> mean_rate(const std::string& currency, Date first, Date last) const;
+
+    // The days that an answer covers once the release's own ends are put for open ones.
+    [[nodiscard]] Date first_of(const Shelved& shelved, const Ask& ask) const;
+    [[nodiscard]] Date last_of(const Shelved& shelved, const Ask& ask) const;
+
+    [[nodiscard]] const questions::Desk& desk() const { return m_desk; }
+
+private:
+    [[nodiscard]] std::optional<questions::DonorSet> set_of(const Shelved& shelved, const Ask& ask) const;
+
+    const questions::Desk& m_desk;
+    std::vector<Shelved> m_releases;
+};
+
+// The command that shows the number.
+std::string command_of(const Ask& ask, const Release& release, const std::string& currency,
+                       std::optional<Date> rate_day, bool average);
+
+}  // namespace pledgebook::claims

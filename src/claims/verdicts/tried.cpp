@@ -1,0 +1,129 @@
+#include "claims/verdicts/tried.hpp"
+
+#include "core/reference.hpp"
+
+#include <algorithm>
+
+namespace pledgebook::claims {
+
+namespace {
+
+constexpr int months_behind = 3;  // between a release's cut-off and an article that uses it
+
+std::string list_of(const std::vector<std::string>& codes) {
+    std::string words;
+    for (const auto& code : codes) {
+        words += (words.empty() ? "" : ", ") + Reference::builtin().name_of(code);
+    }
+    return words;
+}
+
+std::string_view verb_of(Measure measure) {
+    switch (measure) {
+        case Measure::commitment:
+            return "committed";
+        case Measure::allocation:
+            return "allocated";
+        case Measure::delivery:
+            return "delivered";
+        case Measure::disbursement:
+            return "paid out";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional<Date> day) {
+    std::vector<std::optional<Date>> firsts{span ? span->first : std::nullopt};
+    const auto begin = Month(2022, 1).first();
+    if (firsts.front() && *firsts.front() > begin && Month(*firsts.front()) <= Month(2022, 2)) {
+        firsts.insert(firsts.begin(), std::optional<Date>());  // "since the invasion" is since the beginning
+    }
+    std::vector<std::optional<Date>> lasts;
+    if (span && span->last) {
+        lasts.push_back(span->last);
+        if (span->last->day() <= 20 && (!span->first || Month(*span->first) < Month(*span->last))) {
+            lasts.emplace_back(Month(*span->last).last());
+            lasts.emplace_back(Month(*span->last).plus(-1).last());
+        }
+    } else if (day) {
+        for (int back = 1; back <= months_behind; ++back) {
+            lasts.emplace_back(Month(*day).plus(-back).last());
+        }
+        lasts.push_back(day);
+    } else {
+        lasts.emplace_back();
+    }
+    std::vector<Stretch> stretches;
+    for (std::size_t a = 0; a < firsts.size(); ++a) {
+        for (std::size_t b = 0; b < lasts.size(); ++b) {
+            if (firsts[a] && lasts[b] && *firsts[a] > *lasts[b]) {
+                continue;
+            }
+            stretches.push_back({firsts[a], lasts[b], 1.0 / static_cast<double>(1 + a + b)});
+        }
+    }
+    return stretches;
+}
+
+std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved) {
+    std::vector<Measure> wanted;
+    if (statement.claim.measure) {
+        wanted = {*statement.claim.measure};
+    }
+    if (!statement.claim.measure || statement.loose_measure) {
+        wanted.push_back(Measure::allocation);
+        wanted.push_back(Measure::commitment);
+    }
+    std::vector<Measure> held;
+    std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(held),
+                 [&](Measure measure) { return shelved.cube->has(measure); });
+    return held;
+}
+
+std::string words_of(const Ask& ask, const Sums::Shelved& shelved, const Sums& sums) {
+    std::string words = list_of(ask.donors) + " " + std::string(verb_of(ask.measure));
+    if (!ask.kinds.empty() && ask.kinds.size() < 3) {
+        words += " in";
+        for (std::size_t at = 0; at < ask.kinds.size(); ++at) {
+            words += (at > 0 ? " and " : " ") + std::string(to_string(ask.kinds[at]));
+        }
+        words += " aid";
+    }
+    const auto first = sums.first_of(shelved, ask);
+    const auto last = sums.last_of(shelved, ask);
+    return words + " from " + describe(Month(first)) + " to " + describe(Month(last));
+}
+
+std::vector<Tried> readings_of(const Statement& statement, const Sums& sums, std::optional<Date> day) {
+    std::vector<Tried> all;
+    switch (statement.claim.kind) {
+        case ClaimKind::amount:
+            all = amount_readings(statement, sums, day);
+            break;
+        case ClaimKind::percent_of_gdp:
+        case ClaimKind::share:
+            all = percent_readings(statement, sums, day);
+            break;
+        case ClaimKind::rank:
+            all = rank_readings(statement, sums, day);
+            break;
+        case ClaimKind::change:
+            all = change_readings(statement, sums, day);
+            break;
+        case ClaimKind::ratio:
+        case ClaimKind::comparison:
+            all = comparison_readings(statement, sums, day);
+            break;
+        case ClaimKind::count:
+            break;
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Tried& a, const Tried& b) {
+        const auto as_read = [](const Tried& each) { return each.other == Tried::Other::none; };
+        return as_read(a) != as_read(b) ? as_read(a) : a.likelihood > b.likelihood;
+    });
+    return all;
+}
+
+}  // namespace pledgebook::claims

@@ -1,0 +1,51 @@
+// One way to understand a statement, put to the book.
+#pragma once
+
+#include "claims/slots/statement.hpp"
+#include "claims/verdicts/sums.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pledgebook::claims {
+
+struct Tried {
+    // Which slot is read otherwise than it stands there; `none`: as it reads.
+    enum class Other { none, donors, measure, kind, period, currency, yearly };
+
+    Other other = Other::none;
+    std::string words;        // as a person would name the reading
+    double value = 0;         // in units of one: of the claim's currency, percent, times, a rank
+    double euros = 0;         // of amounts
+    std::string question;     // the command that shows it
+    std::size_t release = 0;  // position in Sums::releases()
+    double likelihood = 0;
+    std::string rate;  // "the ECB rate of 14 Nov 2025"; empty for euros
+    Ask ask;
+};
+
+// As it reads (first), then what it may have been mixed up with; each group by likelihood.
+std::vector<Tried> readings_of(const Statement& statement, const Sums& sums, std::optional<Date> day);
+
+// Of each claim kind; each appends.
+std::vector<Tried> amount_readings(const Statement& statement, const Sums& sums, std::optional<Date> day);
+std::vector<Tried> percent_readings(const Statement& statement, const Sums& sums, std::optional<Date> day);
+std::vector<Tried> rank_readings(const Statement& statement, const Sums& sums, std::optional<Date> day);
+std::vector<Tried> change_readings(const Statement& statement, const Sums& sums, std::optional<Date> day);
+std::vector<Tried> comparison_readings(const Statement& statement, const Sums& sums, std::optional<Date> day);
+
+// The periods a statement can mean as it reads, the likeliest first. An open end is the article's day; since
+// releases come weeks after their cut-off, also the ends of the months before.
+struct Stretch {
+    std::optional<Date> first, last;
+    double likelihood = 1;
+};
+std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional<Date> day);
+
+// The measures it can mean as it reads.
+std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved);
+
+std::string words_of(const Ask& ask, const Sums::Shelved& shelved, const Sums& sums);
+
+}  // namespace pledgebook::claims

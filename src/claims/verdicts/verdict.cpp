@@ -1,0 +1,218 @@
+#include "claims/verdicts/verdict.hpp"
+
+#include "claims/verdicts/tried.hpp"
+#include "claims/verdicts/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pledgebook::claims {
+
+namespace {
+
+constexpr double near_enough = 0.02;      // `close`
+constexpr double grown_since = 0.07;      // what later releases change of a sum without anybody's mistake
+constexpr double widest_interval = 0.15;  // a vaguer claim fits too much by chance
+constexpr double out_of_all_bounds = 1.8;
+constexpr std::size_t most_readings = 8;
+
+class Judge {
+public:
+    Judge(Statement& statement, const Sums& sums, std::optional<Date> day)
+        : m_statement(statement), m_claim(statement.claim), m_sums(sums), m_day(day) {}
+
+    void judge() {
+        if (!m_claim.in_scope) {
+            unknown("This is not about aid to Ukraine that a tracker could hold.");
+            return;
+        }
+        if (!m_statement.beyond.empty()) {
+            unknown("The book cannot speak of this: " + m_statement.beyond + ".");
+            return;
+        }
+        m_tried = readings_of(m_statement, m_sums, m_day);
+        if (m_tried.empty() || m_tried.front().other != Tried::Other::none) {
+            unknown("No release in the book holds this measure or these donors.");
+            return;
+        }
+        decide();
+        list_readings();
+    }
+
+private:
+    void unknown(const std::string& why) {
+        m_claim.verdict = Verdict::not_in_data;
+        m_claim.why = why;
+    }
+
+    [[nodiscard]] double beyond(const Tried& tried) const { return m_statement.interval.beyond(tried.value); }
+    static bool as_read(const Tried& tried) { return tried.other == Tried::Other::none; }
+    [[nodiscard]] const Sums::Shelved& release(const Tried& tried) const {
+        return m_sums.releases()[tried.release];
+    }
+
+    // The likeliest of those that pass; nothing where none does.
+    template <typename Passes>
+    [[nodiscard]] const Tried* first(Passes passes) const {
+        const auto found = std::find_if(m_tried.begin(), m_tried.end(), passes);
+        return found == m_tried.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] const Tried* nearest() const {
+        const Tried* best = nullptr;
+        for (const auto& tried : m_tried) {
+            if (as_read(tried) && (best == nullptr || beyond(tried) < beyond(*best))) {
+                best = &tried;
+            }
+        }
+        return best;
+    }
+
+    void say(Verdict verdict, const Tried& shown_one, const std::string& why) {
+        m_claim.verdict = verdict;
+        m_claim.held = held_by(m_claim, shown_one, m_sums);
+        m_claim.why = why;
+    }
+
+    [[nodiscard]] std::string sentence(const Tried& tried) const {
+        return shown_in_full(m_claim, tried) + " is what " + tried.words + " (" + release(tried).release.id +
+               ")";
+    }
+
+    void decide() {
+        const bool of_the_day = m_sums.has_day_release();
+        const auto* by_day = first([&](const Tried& each) {
+            return as_read(each) && beyond(each) == 0 && (!of_the_day || release(each).of_the_day);
+        });
+        if (by_day != nullptr) {
+            say(Verdict::supported, *by_day, "It holds: " + sentence(*by_day) + ".");
+            return;
+        }
+        const auto* elsewhere = first([&](const Tried& each) { return as_read(each) && beyond(each) == 0; });
+        if (elsewhere != nullptr) {
+            const bool was = of_the_day && release(*elsewhere).before;
+            say(was ? Verdict::outdated : Verdict::supported, *elsewhere,
+                (was ? "It held by an earlier release: " : "It holds: ") + sentence(*elsewhere) + ".");
+            return;
+        }
+        const auto* closest = nearest();
+        if (beyond(*closest) <= near_enough && !of_the_day) {
+            say(Verdict::close, *closest,
+                "It holds within two percent: " + sentence(*closest) +
+                    "; the release of the article's day is not in the book.");
+            return;
+        }
+        if (of_the_day || beyond(*closest) > grown_since) {
+            if (const auto* other = mix_up()) {
+                say_other(*other);
+                return;
+            }
+        }
+        no_reading_fits(*closest);
+    }
+
+    // Another reading that fits so well that chance is no good explanation.
+    [[nodiscard]] const Tried* mix_up() const {
+        const auto& interval = m_statement.interval;
+        const bool vague = !std::isfinite(interval.high) ||
+                           interval.high - interval.low > widest_interval * std::fabs(interval.high);
+        const auto fits = [&](const Tried& each) { return !as_read(each) && beyond(each) <= near_enough; };
+        const auto* best = first([&](const Tried& each) {
+            return fits(each) && beyond(each) == 0 && (!vague || each.other == Tried::Other::donors);
+        });
+        const auto* near = first(
+            [&](const Tried& each) { return fits(each) && (!vague || each.other == Tried::Other::donors); });
+        return near != nullptr && (best == nullptr || near->likelihood > best->likelihood) ? near : best;
+    }
+
+    void say_other(const Tried& other) {
+        // the claim's own number by the same release, measure and rate
+        const auto* own = first([&](const Tried& each) {
+            return as_read(each) && each.release == other.release && each.rate == other.rate &&
+                   each.ask.measure == other.ask.measure && each.ask.last == other.ask.last;
+        });
+        own = own != nullptr ? own : &m_tried.front();
+        say(Verdict::other_scope, *own,
+            sentence(other) + "; " + own->words + " " + shown_in_full(m_claim, *own) + ".");
+    }
+
+    // More than everything there was, by any measure and of every kind: no release can have said so.
+    [[nodiscard]] const Tried* far_too_much() const {
+        if (m_claim.kind != ClaimKind::amount || m_statement.inherited_donor || m_statement.guessed_donor) {
+            return nullptr;
+        }
+        Statement widest = m_statement;
+        widest.span.reset();
+        widest.other_spans.clear();
+        widest.claim.aid.clear();
+        widest.claim.measure.reset();
+        const Tried* most = nullptr;
+        m_widest = readings_of(widest, m_sums, m_day);
+        for (const auto& each : m_widest) {
+            const bool counts = as_read(each) || each.other == Tried::Other::donors;
+            if (counts && (most == nullptr || each.value > most->value)) {
+                most = &each;
+            }
+        }
+        const bool beyond_all =
+            most != nullptr && most->value > 0 && m_statement.interval.low > out_of_all_bounds * most->value;
+        return beyond_all ? most : nullptr;
+    }
+
+    void no_reading_fits(const Tried& closest) {
+        const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor;
+        const bool part = m_statement.partial && m_statement.interval.high < closest.value;
+        if (m_sums.has_day_release() && sure && !part) {
+            const auto* own =
+                first([&](const Tried& each) { return as_read(each) && release(each).of_the_day; });
+            const auto& right = own != nullptr ? *own : closest;
+            say(Verdict::contradicted, right,
+                "By the release of the article's time it does not hold in any reading: " + sentence(right) +
+                    ".");
+            return;
+        }
+        if (const auto* most = far_too_much()) {
+            say(Verdict::contradicted, m_tried.front(),
+                "It is more than all there was: " + sentence(*most) + ".");
+            return;
+        }
+        const auto* reason = part   ? "it may be a part of that, which the book does not hold apart"
+                             : sure ? "the release of the article's time is not in the book"
+                                    : "the article does not say plainly whose aid it is";
+        say(Verdict::outdated, closest,
+            "By the data in the book it does not hold: " + sentence(closest) + "; but " + reason + ".");
+    }
+
+    void list_readings() {
+        std::vector<std::string> seen;
+        for (const bool holding : {true, false}) {
+            for (const auto& tried : m_tried) {
+                const bool holds = beyond(tried) <= (as_read(tried) ? 0 : near_enough);
+                if (holds != holding || m_claim.readings.size() >= most_readings ||
+                    std::find(seen.begin(), seen.end(), tried.words) != seen.end()) {
+                    continue;
+                }
+                seen.push_back(tried.words);
+                m_claim.readings.push_back(
+                    {tried.words, held_by(m_claim, tried, m_sums), holds, tried.likelihood});
+            }
+        }
+        std::stable_sort(m_claim.readings.begin(), m_claim.readings.end(),
+                         [](const Reading& a, const Reading& b) { return a.likelihood > b.likelihood; });
+    }
+
+    Statement& m_statement;
+    Claim& m_claim;
+    const Sums& m_sums;
+    std::optional<Date> m_day;
+    std::vector<Tried> m_tried;
+    mutable std::vector<Tried> m_widest;
+};
+
+}  // namespace
+
+void judge(Statement& statement, const Sums& sums, std::optional<Date> day) {
+    Judge(statement, sums, day).judge();
+}
+
+}  // namespace pledgebook::claims
