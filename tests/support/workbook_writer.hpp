@@ -39,14 +39,14 @@ struct TestCell {
         shared_number,  // `value` is the number of a shared string, as written
     };
 
-    std::string at;  // "B7"
-    std::string value;
+    std::string at = {};  // "B7"
+    std::string value = {};
     Sort sort = Sort::none;
-    int style = 0;                   // 0 general, 1 "d mmm yyyy", from 2 on TestWorkbook::number_formats
-    std::string formula;             // without the equals sign
-    std::string formula_attributes;  // `t="shared" ref="B2:B9" si="0"`; written even without a formula
-    std::string link;                // an address, or "#Sheet1!A1"
-    std::string comment;
+    int style = 0;                        // 0 general, 1 "d mmm yyyy", from 2 on TestWorkbook::number_formats
+    std::string formula = {};             // without the equals sign
+    std::string formula_attributes = {};  // `t="shared" ref="B2:B9" si="0"`; written even without a formula
+    std::string link = {};                // an address, or "#Sheet1!A1"
+    std::string comment = {};
 };
 
 struct TestSheet {
