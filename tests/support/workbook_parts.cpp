@@ -184,7 +184,8 @@ std::string sheet_xml(const TestSheet& sheet, StringTable& strings) {
         }
         xml += "</mergeCells>";
     }
-    return xml + hyperlinks_xml(sheet) + "</worksheet>";
+    xml += hyperlinks_xml(sheet);
+    return xml + (has_comments(sheet) ? "<legacyDrawing r:id=\"rIdShapes\"/>" : "") + "</worksheet>";
 }
 
 std::string sheet_rels_xml(const TestSheet& sheet, std::size_t number) {
@@ -196,6 +197,7 @@ std::string sheet_rels_xml(const TestSheet& sheet, std::size_t number) {
     }
     if (has_comments(sheet)) {
         xml += relationship("rIdComments", "comments", fmt::format("../comments{}.xml", number));
+        xml += relationship("rIdShapes", "vmlDrawing", fmt::format("../drawings/vmlDrawing{}.vml", number));
     }
     return xml + "</Relationships>";
 }
@@ -265,6 +267,8 @@ std::string content_types_xml(const TestWorkbook& workbook) {
         "{}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
         "<Default Extension=\"rels\" "
         "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        "<Default Extension=\"vml\" "
+        "ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/>"
         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
         head);
     xml += type("/xl/workbook.xml", "sheet.main");

@@ -75,6 +75,7 @@ std::vector<ZipPart> workbook_parts(const TestWorkbook& workbook) {
         add(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", number), sheet_rels_xml(sheet, number));
         if (has_comments(sheet)) {
             add(fmt::format("xl/comments{}.xml", number), comments_xml(sheet));
+            add(fmt::format("xl/drawings/vmlDrawing{}.vml", number), "<xml/>");
         }
     }
     add("xl/sharedStrings.xml", strings.xml());
