@@ -51,6 +51,14 @@ struct Undated {
     Euros euros;
 };
 
+// Parts of what the EU institutions gave that are reckoned to its members by the key named. Stands beside
+// the amount of an answer and is not in it.
+struct EuShare {
+    Decimal amount;  // in the answer's currency
+    Euros euros;
+    std::string source;  // "'eu_share_bn' in table eu_aid_shares of release ust-29"
+};
+
 struct Answer {
     Scope scope;
     Decimal amount;  // in conversion.currency
@@ -61,7 +69,8 @@ struct Answer {
     std::uint64_t entries = 0;             // entries or observations with an amount behind the number
     std::uint64_t without_value = 0;       // packages that fit but carry no amount
     Undated undated;
-    std::optional<Decimal> units;  // promised goods, where an item was asked for
+    std::optional<EuShare> eu_share;  // where it was asked for
+    std::optional<Decimal> units;     // promised goods, where an item was asked for
     std::optional<Decimal> units_delivered;
     std::vector<std::string> notes;  // whole sentences that a reader must know
 };
@@ -71,7 +80,8 @@ struct RankRow {
     std::string donor;
     Decimal amount;  // in the answer's currency
     Euros euros;
-    std::optional<double> per;  // percent of GDP, or the currency per inhabitant
+    std::optional<double> per;        // percent of GDP, or the currency per inhabitant
+    std::optional<EuShare> eu_share;  // where it was asked for: then place and `per` go by both together
     std::uint64_t entries = 0;
 };
 

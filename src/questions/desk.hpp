@@ -1,9 +1,12 @@
 // The desk where questions are answered. It keeps the releases it has read, so that many questions to the
-// same release cost little.
+// same release cost little. It may be asked from several threads at once.
 #pragma once
 
 #include "core/answer.hpp"
 #include "core/question.hpp"
+#include "questions/cube.hpp"
+#include "questions/economy.hpp"
+#include "questions/rates.hpp"
 #include "store/shelf.hpp"
 
 #include <cstddef>
@@ -32,6 +35,16 @@ public:
     [[nodiscard]] EntryList show(const std::string& id, const Question& question) const;
 
     [[nodiscard]] const store::Shelf& shelf() const;
+
+    // What a question comes to mean, without answering it.
+    [[nodiscard]] Scope resolve(const Question& question) const;
+
+    // For those who ask very many questions: the sums of a release, the reference rates, and the GDPs.
+    // Made once for each release, and good for as long as the desk is. Throw Error where there is no such
+    // release.
+    [[nodiscard]] const Cube& cube(const std::string& release_id) const;
+    [[nodiscard]] const Economy& economy(const std::string& release_id) const;
+    [[nodiscard]] const RateTable& rates() const;
 
 private:
     struct Books;
