@@ -22,7 +22,7 @@ public:
           m_path(path),
           m_room(room_of(path)),
           m_is_header(path.ends_with(".hpp")),
-          m_is_test(path.ends_with("_test.cpp")) {
+          m_is_test(path.find("_test.") != std::string::npos) {
         if (!rules.is_room(m_room)) {
             complain(0, "'" + m_room + "' is no room of the design (tests/layers/rules.txt)");
         }
