@@ -22,7 +22,7 @@ public:
           m_path(path),
           m_room(room_of(path)),
           m_is_header(path.ends_with(".hpp")),
-          m_is_test(path.ends_with("_test.cpp")) {
+          m_is_test(path.find("_test.") != std::string::npos) {
         if (!rules.is_room(m_room)) {
             complain(0, "'" + m_room + "' is no room of the design (tests/layers/rules.txt)");
         }
@@ -34,6 +34,7 @@ public:
             if (!m_rules.may_include(m_room, other)) {
                 complain(line, "no arrow goes from " + m_room + " to " + other + " (\"" + file + "\")");
             }
+            private_include(line, file);
             return;
         }
         if (m_is_test && m_rules.test_folders.contains(other)) {
@@ -81,6 +82,18 @@ public:
     std::vector<Complaint> complaints() const { return m_complaints; }
 
 private:
+    // A header among third-party types is for the .cpp files of its room, and for its neighbours.
+    void private_include(int line, const std::string& file) {
+        for (const auto& folder : m_rules.private_folders) {
+            const bool is_neighbour = m_path.starts_with(folder);
+            const bool is_own_source = m_room == room_of(folder) && !m_is_header;
+            if (file.starts_with(folder) && !is_neighbour && !is_own_source) {
+                complain(line, "\"" + file + "\" holds a third party's types: only for .cpp files of " +
+                                   room_of(folder));
+            }
+        }
+    }
+
     void complain(int line, std::string what) { m_complaints.push_back({m_path, line, std::move(what)}); }
 
     const Rules& m_rules;

@@ -17,6 +17,8 @@ const char* const example_rules =
     "library options/ top\n"
     "header options/ top\n"
     "library text/ *\n"
+    "header duck.h middle\n"
+    "private middle/duck/\n"
     "system sys/ unistd.h\n"
     "word std::cout main top\n"
     "data figures.hpp core\n"
@@ -80,8 +82,15 @@ TEST(Layers, KeepLibrariesInTheirRooms) {
 TEST(Layers, KeepLibrariesOutOfHeaders) {
     EXPECT_TRUE(check("side/a.cpp", "#include <text/x.h>\n").empty());
     EXPECT_EQ(check("side/a.hpp", "#include <text/x.h>\n").size(), 1U);
-    EXPECT_EQ(check("middle/a.hpp", "#include <duck.h>\n").size(), 1U);
     EXPECT_TRUE(check("top/a.hpp", "#include <options/x.hpp>\n").empty());
+}
+
+TEST(Layers, KeepPrivateHeadersInTheirRoom) {
+    const std::string include = "#include \"middle/duck/a.hpp\"\n";
+    EXPECT_TRUE(check("middle/b.cpp", include).empty());
+    EXPECT_TRUE(check("middle/duck/b.hpp", include + "#include <duck.h>\n").empty());
+    EXPECT_EQ(check("middle/b.hpp", include).size(), 1U);
+    EXPECT_EQ(check("top/b.cpp", include).size(), 1U);
 }
 
 TEST(Layers, KeepWordsInTheirRooms) {

@@ -23,6 +23,7 @@ struct Rules {
     std::vector<Permission> in_headers;
     std::vector<Permission> words;
     std::vector<Permission> data;
+    std::vector<std::string> private_folders;  // "store/duck/"
     std::vector<std::string> system;
     std::set<std::string> test_folders;
 
