@@ -8,12 +8,6 @@ namespace layers {
 
 namespace {
 
-// store/schema/x.cpp -> store; main.cpp -> main.
-std::string room_of(const std::string& path) {
-    const auto end = path.find('/');
-    return end == std::string::npos ? path.substr(0, path.find('.')) : path.substr(0, end);
-}
-
 // One file on its way through the rules.
 class Check {
 public:
@@ -34,7 +28,6 @@ public:
             if (!m_rules.may_include(m_room, other)) {
                 complain(line, "no arrow goes from " + m_room + " to " + other + " (\"" + file + "\")");
             }
-            private_include(line, file);
             return;
         }
         if (m_is_test && m_rules.test_folders.contains(other)) {
@@ -82,18 +75,6 @@ public:
     std::vector<Complaint> complaints() const { return m_complaints; }
 
 private:
-    // A header among third-party types is for the .cpp files of its room, and for its neighbours.
-    void private_include(int line, const std::string& file) {
-        for (const auto& folder : m_rules.private_folders) {
-            const bool is_neighbour = m_path.starts_with(folder);
-            const bool is_own_source = m_room == room_of(folder) && !m_is_header;
-            if (file.starts_with(folder) && !is_neighbour && !is_own_source) {
-                complain(line, "\"" + file + "\" holds a third party's types: only for .cpp files of " +
-                                   room_of(folder));
-            }
-        }
-    }
-
     void complain(int line, std::string what) { m_complaints.push_back({m_path, line, std::move(what)}); }
 
     const Rules& m_rules;
@@ -161,22 +142,38 @@ std::string code_only(std::string_view text, bool strings) {
     return out;
 }
 
-std::vector<Complaint> check_source(const Rules& rules, const std::string& path, std::string_view text) {
+std::string room_of(const std::string& path) {
+    const auto end = path.find('/');
+    return end == std::string::npos ? path.substr(0, path.find('.')) : path.substr(0, end);
+}
+
+std::vector<Include> includes_of(std::string_view text) {
     static const std::regex include(R"(^\s*#\s*include\s*(["<])([^">]+)[">])");
-    Check check(rules, path);
+    std::vector<Include> includes;
     std::istringstream lines(code_only(text, false));
-    std::istringstream bare_lines(code_only(text, true));
     std::string line;
-    std::string bare;
-    for (int number = 1; std::getline(lines, line) && std::getline(bare_lines, bare); ++number) {
+    for (int number = 1; std::getline(lines, line); ++number) {
         std::smatch match;
-        if (!std::regex_search(line, match, include)) {
-            check.words(number, bare);
-        } else if (match[1] == "<") {
-            check.angle_include(number, match[2]);
-        } else {
-            check.quoted_include(number, match[2]);
+        if (std::regex_search(line, match, include)) {
+            includes.push_back({number, match[1] == "<", match[2]});
         }
+    }
+    return includes;
+}
+
+std::vector<Complaint> check_source(const Rules& rules, const std::string& path, std::string_view text) {
+    Check check(rules, path);
+    for (const auto& include : includes_of(text)) {
+        if (include.angle) {
+            check.angle_include(include.line, include.file);
+        } else {
+            check.quoted_include(include.line, include.file);
+        }
+    }
+    std::istringstream lines(code_only(text, true));
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        check.words(number, line);
     }
     return check.complaints();
 }

@@ -21,9 +21,9 @@ struct Rules {
     std::map<std::string, std::set<std::string>> arrows;  // room -> every room it may include, not itself
     std::vector<Permission> libraries;
     std::vector<Permission> in_headers;
+    std::vector<Permission> confined;
     std::vector<Permission> words;
     std::vector<Permission> data;
-    std::vector<std::string> private_folders;  // "store/duck/"
     std::vector<std::string> system;
     std::set<std::string> test_folders;
 
