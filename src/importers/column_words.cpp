@@ -72,11 +72,14 @@ std::string_view text_at(const formats::Sheet& sheet, std::uint32_t row, std::ui
     return cell == nullptr ? std::string_view{} : trimmed(cell->text);
 }
 
-ColumnWords::ColumnWords(std::string_view file) {
+ColumnWords::ColumnWords(std::string_view file, std::string_view table) {
     const Tsv tsv("data/" + std::string(file), data::file(file));
     const auto field = tsv.column("field");
     const auto spellings = tsv.column("spellings");
     for (std::size_t row = 0; row < tsv.rows(); ++row) {
+        if (!table.empty() && tsv.cell(row, tsv.column("table")) != table) {
+            continue;
+        }
         std::string name(tsv.cell(row, field));
         auto& ranks = m_ranks[name];
         for (const auto spelling : split(tsv.cell(row, spellings), '|')) {

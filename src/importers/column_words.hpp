@@ -25,7 +25,8 @@ std::string_view text_at(const formats::Sheet& sheet, std::uint32_t row, std::ui
 // the ones to be preferred first).
 class ColumnWords {
 public:
-    explicit ColumnWords(std::string_view file);  // path below data/
+    // `file` is a path below data/. Where it holds the fields of several tables, `table` names one.
+    explicit ColumnWords(std::string_view file, std::string_view table = {});
 
     // Place of the spelling in the list of the field; nothing where it is none of them.
     [[nodiscard]] std::optional<std::size_t> rank(std::string_view field, const std::string& key) const;
