@@ -33,7 +33,7 @@ struct Overrides {
 };
 
 // Reads a stored source again by the importer of that name. Given by the caller, since the store knows no
-// importer; throws Error where the importer is gone or refuses.
+// importer; throws Error where the importer is gone or refuses. Called from several threads at once.
 using Reader = std::function<Intake(const std::string& importer, const SourceBytes& source)>;
 
 struct Added {
@@ -48,6 +48,7 @@ struct Verified {
     std::uint64_t rows = 0;
     std::string content_hash;
     std::vector<std::string> wrong;
+    std::vector<std::string> leftovers;  // files of the book that nothing names; harmless
 };
 
 // A table of the book, as rows of text with typed columns: for export and sql.
