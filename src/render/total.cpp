@@ -4,6 +4,7 @@
 #include "render/scope.hpp"
 #include "render/screen_text.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace pledgebook::render {
