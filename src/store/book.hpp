@@ -2,6 +2,7 @@
 // The sources and the journal are the truth; an import counts once its journal line is on the disk.
 #pragma once
 
+#include "core/rows.hpp"
 #include "store/shelf.hpp"
 
 #include <cstdint>
@@ -51,16 +52,7 @@ struct Verified {
     std::vector<std::string> leftovers;  // files of the book that nothing names; harmless
 };
 
-// A table of the book, as rows of text with typed columns: for export and sql.
-struct Rows {
-    enum class Type { text, integer, decimal, real, date, boolean };
-    struct Column {
-        std::string name;
-        Type type = Type::text;
-    };
-    std::vector<Column> columns;
-    std::vector<std::vector<std::optional<std::string>>> rows;  // nothing is SQL's NULL
-};
+using pledgebook::Rows;
 
 class Book final : public Shelf {
 public:
