@@ -118,7 +118,7 @@ std::string inflate(const std::string& stored, std::uint64_t expanded) {
         throw Error(fmt::format("it holds more than the {} bytes that the directory declares", expanded),
                     do_not_trust);
     }
-    if (outcome != LIBDEFLATE_SUCCESS || made != expanded) {
+    if (outcome != LIBDEFLATE_SUCCESS || made != expanded || used != stored.size()) {
         throw Error("its compressed data is damaged", get_again);
     }
     return result;

@@ -141,6 +141,10 @@ Sheet Workbook::load(std::size_t sheet) const {
         const auto& part = m_parts->workbook.sheets.at(sheet).part;
         const auto links = xlsx::Relationships::of(m_parts->container, part, m_parts->limits);
         xlsx::attach(result, rest.links, links);
+        if (!rest.comment_shapes.empty() && links.by_id(rest.comment_shapes) == nullptr) {
+            throw Error("the sheet has comments, but the file that says where they are is missing",
+                        "Download the file again, or open it in a spreadsheet program and save it as .xlsx.");
+        }
         xlsx::attach(result, xlsx::read_comments(m_parts->container, links, m_parts->limits));
     });
     return result;

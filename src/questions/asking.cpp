@@ -89,7 +89,8 @@ void note_packages(const Resolved& resolved, std::vector<std::string>& notes) {
     std::uint64_t partly = 0;
     std::uint64_t without = 0;
     for (std::size_t at = 0; at < entries.size(); ++at) {
-        if (!resolved.fits(entries[at], at)) {
+        if (!resolved.fits(entries[at], at) ||
+            resolved.standing(resolved.ledger->spans()[at]) != Standing::counted) {
             continue;
         }
         const bool valued = std::any_of(

@@ -188,12 +188,14 @@ Decimal Converter::by_release_value(const Line& line) {
         return line.euros.value();
     }
     if (const auto* own = release_rate(m_resolved.ledger->intake(), m_currency)) {
+        m_fallback_rate = ", at the release's own rate";
         return own->rate.from_euros(line.euros);
     }
     const auto found = m_rates.rate(m_currency, m_resolved.period.latest);
     if (!found) {
         refuse_day(m_currency, m_resolved.period.latest, m_rates);
     }
+    m_fallback_rate = ", at the rate of " + to_string(found->day);
     return found->rate.from_euros(line.euros);
 }
 
@@ -244,8 +246,8 @@ std::vector<std::string> Converter::notes() const {
     if (m_fallbacks != 0) {
         notes.push_back(
             fmt::format("{} of them, €{}, have no day or no rate of that day and go by the release's "
-                        "own euro value.",
-                        m_fallbacks, grouped(m_fallback_sum.value(), 2)));
+                        "own euro value{}.",
+                        m_fallbacks, grouped(m_fallback_sum.value(), 2), m_fallback_rate));
     }
     return notes;
 }

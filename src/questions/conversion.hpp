@@ -51,6 +51,7 @@ private:
     std::uint64_t m_months = 0;     // at the mean of a month
     std::uint64_t m_fallbacks = 0;  // by the release's own euro value
     Euros m_fallback_sum;
+    std::string m_fallback_rate;  // which one those took, as words of a note
 };
 
 }  // namespace pledgebook::questions

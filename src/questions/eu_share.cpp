@@ -44,7 +44,7 @@ struct Column {
 };
 
 std::vector<Column> columns_for(Measure measure) {
-    const Tsv tsv("data/eu_shares.tsv", data::file("eu_shares.tsv"));
+    const Tsv tsv("data/questions/eu_shares.tsv", data::file("questions/eu_shares.tsv"));
     std::vector<Column> columns;
     for (std::size_t row = 0; row < tsv.rows(); ++row) {
         if (parse_measure(tsv.cell(row, tsv.column("measure"))) == measure) {

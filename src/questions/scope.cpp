@@ -118,7 +118,7 @@ void settle_kinds(const Question& question, Resolved& resolved) {
 
 // Where the aid of those stands that the release has no row for, as far as the series is known for it.
 void note_rows(const Resolved& resolved, std::vector<std::string>& notes) {
-    const Tsv tsv("data/row_notes.tsv", data::file("row_notes.tsv"));
+    const Tsv tsv("data/questions/row_notes.tsv", data::file("questions/row_notes.tsv"));
     const auto held = resolved.ledger->held(Channel::bilateral);
     const auto& absent = resolved.scope.absent;
     for (std::size_t row = 0; row < tsv.rows(); ++row) {

@@ -3,12 +3,14 @@
 namespace pledgebook::questions {
 
 void Tally::add(const Line& line, Converter& converter) {
+    add(line, converter.each() ? converter.of(line) : Decimal{});
+}
+
+void Tally::add(const Line& line, Decimal amount) {
     auto& slot = m_slots.at(line.kind);
     slot.euros += line.euros;
+    slot.amount += amount;
     ++slot.entries;
-    if (converter.each()) {
-        slot.amount += converter.of(line);
-    }
 }
 
 void Tally::finish(const Converter& converter) {

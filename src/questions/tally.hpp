@@ -16,6 +16,8 @@ namespace pledgebook::questions {
 class Tally {
 public:
     void add(const Line& line, Converter& converter);
+    // The same where the caller has converted the line already.
+    void add(const Line& line, Decimal amount);
     void finish(const Converter& converter);  // once, after the last line
 
     [[nodiscard]] Euros euros() const;

@@ -2,6 +2,7 @@
 // The sources and the journal are the truth; an import counts once its journal line is on the disk.
 #pragma once
 
+#include "core/rows.hpp"
 #include "store/shelf.hpp"
 
 #include <cstdint>
@@ -33,7 +34,7 @@ struct Overrides {
 };
 
 // Reads a stored source again by the importer of that name. Given by the caller, since the store knows no
-// importer; throws Error where the importer is gone or refuses.
+// importer; throws Error where the importer is gone or refuses. Called from several threads at once.
 using Reader = std::function<Intake(const std::string& importer, const SourceBytes& source)>;
 
 struct Added {
@@ -48,18 +49,10 @@ struct Verified {
     std::uint64_t rows = 0;
     std::string content_hash;
     std::vector<std::string> wrong;
+    std::vector<std::string> leftovers;  // files of the book that nothing names; harmless
 };
 
-// A table of the book, as rows of text with typed columns: for export and sql.
-struct Rows {
-    enum class Type { text, integer, decimal, real, date, boolean };
-    struct Column {
-        std::string name;
-        Type type = Type::text;
-    };
-    std::vector<Column> columns;
-    std::vector<std::vector<std::optional<std::string>>> rows;  // nothing is SQL's NULL
-};
+using pledgebook::Rows;
 
 class Book final : public Shelf {
 public:

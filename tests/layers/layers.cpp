@@ -8,12 +8,6 @@ namespace layers {
 
 namespace {
 
-// store/schema/x.cpp -> store; main.cpp -> main.
-std::string room_of(const std::string& path) {
-    const auto end = path.find('/');
-    return end == std::string::npos ? path.substr(0, path.find('.')) : path.substr(0, end);
-}
-
 // One file on its way through the rules.
 class Check {
 public:
@@ -22,7 +16,7 @@ public:
           m_path(path),
           m_room(room_of(path)),
           m_is_header(path.ends_with(".hpp")),
-          m_is_test(path.ends_with("_test.cpp")) {
+          m_is_test(path.find("_test.") != std::string::npos) {
         if (!rules.is_room(m_room)) {
             complain(0, "'" + m_room + "' is no room of the design (tests/layers/rules.txt)");
         }
@@ -148,22 +142,38 @@ std::string code_only(std::string_view text, bool strings) {
     return out;
 }
 
-std::vector<Complaint> check_source(const Rules& rules, const std::string& path, std::string_view text) {
+std::string room_of(const std::string& path) {
+    const auto end = path.find('/');
+    return end == std::string::npos ? path.substr(0, path.find('.')) : path.substr(0, end);
+}
+
+std::vector<Include> includes_of(std::string_view text) {
     static const std::regex include(R"(^\s*#\s*include\s*(["<])([^">]+)[">])");
-    Check check(rules, path);
+    std::vector<Include> includes;
     std::istringstream lines(code_only(text, false));
-    std::istringstream bare_lines(code_only(text, true));
     std::string line;
-    std::string bare;
-    for (int number = 1; std::getline(lines, line) && std::getline(bare_lines, bare); ++number) {
+    for (int number = 1; std::getline(lines, line); ++number) {
         std::smatch match;
-        if (!std::regex_search(line, match, include)) {
-            check.words(number, bare);
-        } else if (match[1] == "<") {
-            check.angle_include(number, match[2]);
-        } else {
-            check.quoted_include(number, match[2]);
+        if (std::regex_search(line, match, include)) {
+            includes.push_back({number, match[1] == "<", match[2]});
         }
+    }
+    return includes;
+}
+
+std::vector<Complaint> check_source(const Rules& rules, const std::string& path, std::string_view text) {
+    Check check(rules, path);
+    for (const auto& include : includes_of(text)) {
+        if (include.angle) {
+            check.angle_include(include.line, include.file);
+        } else {
+            check.quoted_include(include.line, include.file);
+        }
+    }
+    std::istringstream lines(code_only(text, true));
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        check.words(number, line);
     }
     return check.complaints();
 }

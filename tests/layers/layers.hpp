@@ -18,6 +18,18 @@ struct Complaint {
 // The text with its comments blanked, and its string literals too where `strings` says so; lines stay.
 std::string code_only(std::string_view text, bool strings);
 
+struct Include {
+    int line;
+    bool angle;  // <file> and not "file"
+    std::string file;
+};
+
+// The includes of a text, comments passed over.
+std::vector<Include> includes_of(std::string_view text);
+
+// store/schema/x.cpp -> store; main.cpp -> main.
+std::string room_of(const std::string& path);
+
 // `path` is relative to src/: store/book.cpp, main.cpp.
 std::vector<Complaint> check_source(const Rules& rules, const std::string& path, std::string_view text);
 

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <stdexcept>
 
 #include "house.hpp"
+#include "leaks.hpp"
 
 namespace layers {
 namespace {
@@ -17,6 +19,8 @@ const char* const example_rules =
     "library options/ top\n"
     "header options/ top\n"
     "library text/ *\n"
+    "header duck.h middle\n"
+    "confined duck.h middle\n"
     "system sys/ unistd.h\n"
     "word std::cout main top\n"
     "data figures.hpp core\n"
@@ -80,8 +84,25 @@ TEST(Layers, KeepLibrariesInTheirRooms) {
 TEST(Layers, KeepLibrariesOutOfHeaders) {
     EXPECT_TRUE(check("side/a.cpp", "#include <text/x.h>\n").empty());
     EXPECT_EQ(check("side/a.hpp", "#include <text/x.h>\n").size(), 1U);
-    EXPECT_EQ(check("middle/a.hpp", "#include <duck.h>\n").size(), 1U);
     EXPECT_TRUE(check("top/a.hpp", "#include <options/x.hpp>\n").empty());
+}
+
+TEST(Layers, FindALibraryThatLeaksThroughHeaders) {
+    const auto rules = parse_rules(example_rules);
+    const std::map<std::string, std::string> sound = {
+        {"middle/duck.hpp", "#include <duck.h>\n"},
+        {"middle/inner.hpp", "#include \"middle/duck.hpp\"\n"},
+        {"middle/a.cpp", "#include \"middle/inner.hpp\"\n"},
+        {"middle/a.hpp", "#include <vector>\n"},
+        {"top/a.cpp", "#include \"middle/a.hpp\"\n"},
+    };
+    EXPECT_TRUE(find_leaks(rules, sound).empty());
+    auto leaking = sound;
+    leaking["middle/a.hpp"] = "#include \"middle/inner.hpp\"\n";
+    const auto found = find_leaks(rules, leaking);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].path, "top/a.cpp");
+    EXPECT_EQ(found[0].what, "brings in <duck.h> by way of middle/a.hpp, middle/inner.hpp, middle/duck.hpp");
 }
 
 TEST(Layers, KeepWordsInTheirRooms) {

@@ -6,11 +6,13 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <stdexcept>
 
 #include "house.hpp"
 #include "layers.hpp"
+#include "leaks.hpp"
 
 namespace {
 
@@ -45,22 +47,24 @@ std::vector<std::string> files_below(const fs::path& top) {
 
 std::vector<layers::Complaint> check_layers(const fs::path& repository, std::size_t& looked_at) {
     const auto rules = layers::parse_rules(read(repository / "tests/layers/rules.txt"));
+    std::map<std::string, std::string> sources;
     std::vector<layers::Complaint> all;
-    for (const auto& file : files_below(repository / "src")) {
-        std::vector<layers::Complaint> found;
-        if (file.ends_with(".cpp") || file.ends_with(".hpp")) {
-            found = layers::check_source(rules, file, read(repository / "src" / file));
-        } else if (file.ends_with("/CMakeLists.txt")) {
-            found = layers::check_cmake(rules, file, read(repository / "src" / file));
-        } else {
-            continue;
+    const auto add = [&](const std::vector<layers::Complaint>& found) {
+        for (const auto& complaint : found) {
+            all.push_back({"src/" + complaint.path, complaint.line, complaint.what});
         }
-        ++looked_at;
-        for (auto& complaint : found) {
-            complaint.path.insert(0, "src/");
-            all.push_back(std::move(complaint));
+    };
+    for (const auto& file : files_below(repository / "src")) {
+        if (file.ends_with(".cpp") || file.ends_with(".hpp")) {
+            sources[file] = read(repository / "src" / file);
+            add(layers::check_source(rules, file, sources[file]));
+        } else if (file.ends_with("/CMakeLists.txt")) {
+            add(layers::check_cmake(rules, file, read(repository / "src" / file)));
+            ++looked_at;
         }
     }
+    add(layers::find_leaks(rules, sources));
+    looked_at += sources.size();
     return all;
 }
 

@@ -45,6 +45,8 @@ void add_line(Rules& rules, const std::string& rule, const std::vector<std::stri
         rules.words.push_back(permission);
     } else if (rule == "data") {
         rules.data.push_back(permission);
+    } else if (rule == "confined") {
+        rules.confined.push_back(permission);
     } else if (rule == "system") {
         rules.system.insert(rules.system.end(), names.begin(), names.end());
     } else if (rule == "test-folder") {

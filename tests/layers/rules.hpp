@@ -21,6 +21,7 @@ struct Rules {
     std::map<std::string, std::set<std::string>> arrows;  // room -> every room it may include, not itself
     std::vector<Permission> libraries;
     std::vector<Permission> in_headers;
+    std::vector<Permission> confined;
     std::vector<Permission> words;
     std::vector<Permission> data;
     std::vector<std::string> system;

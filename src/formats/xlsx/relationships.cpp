@@ -61,13 +61,18 @@ std::string unescape(std::string_view name) {
     return result;
 }
 
+std::optional<std::size_t> find_part(const Container& container, const std::string& name) {
+    const auto index = container.find(name);
+    return index ? index : container.find(unescape(name));
+}
+
 }  // namespace
 
 Relationships Relationships::of(const Container& container, std::string_view part,
                                 const WorkbookLimits& limits) {
     Relationships result;
     const auto name = rels_of(part);
-    const auto index = container.find(name);
+    const auto index = find_part(container, name);
     if (!index) {
         return result;
     }
@@ -126,10 +131,7 @@ std::string resolve_target(std::string_view part, std::string_view target) {
 }
 
 std::string read_part(const Container& container, const std::string& name) {
-    auto index = container.find(name);
-    if (!index) {
-        index = container.find(unescape(name));
-    }
+    const auto index = find_part(container, name);
     if (!index) {
         throw Error(fmt::format("the workbook names the part '{}', but it is not there", name),
                     "Download the file again, or open it in a spreadsheet program and save it as .xlsx.");

@@ -90,6 +90,8 @@ private:
             hide_columns(element);
         } else if (element.name == "mergeCell") {
             m_rest.merged.push_back(range_of(element));
+        } else if (element.name == "legacyDrawing") {
+            m_rest.comment_shapes = element.attribute(Space::links, "id").value_or("");
         } else if (element.name == "hyperlink") {
             m_rest.links.push_back({range_of(element),
                                     std::string(element.attribute(Space::links, "id").value_or("")),

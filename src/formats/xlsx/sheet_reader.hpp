@@ -32,6 +32,7 @@ struct SheetRemainder {
     std::vector<Range> merged;
     std::vector<std::uint32_t> hidden_columns;  // from 1, ascending
     std::vector<SheetLink> links;
+    std::string comment_shapes;  // relationship of the shapes that comments are drawn in; empty without any
 };
 
 // Hands over each row that holds a value or a formula, in the part's order, and returns the rest. Throws

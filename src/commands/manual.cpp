@@ -1,0 +1,94 @@
+#include "commands/manual.hpp"
+
+#include "commands/command.hpp"
+#include "commands/near_words.hpp"
+#include "core/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace pledgebook::commands {
+
+namespace {
+
+constexpr std::size_t option_column = 26;
+
+// Headings without their marks, examples set in; the rest of a page is written to be read as it is.
+std::string plain_page(std::string_view markdown) {
+    std::string out;
+    bool example = false;
+    while (!markdown.empty()) {
+        const auto end = std::min(markdown.find('\n'), markdown.size());
+        auto line = markdown.substr(0, end);
+        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+        if (line.starts_with("```")) {
+            example = !example;
+        } else if (example) {
+            out += line.empty() ? "\n" : fmt::format("    {}\n", line);
+        } else {
+            line.remove_prefix(line.starts_with('#') ? line.find_first_not_of("# ") : 0);
+            out += fmt::format("{}\n", line);
+        }
+    }
+    return out;
+}
+
+std::string options_of(const CLI::App& app) {
+    CLI::Formatter formatter;
+    formatter.column_width(option_column);
+    auto text = formatter.make_positionals(&app) + formatter.make_groups(&app, CLI::AppFormatMode::Normal);
+    text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
+    return text;
+}
+
+}  // namespace
+
+void add_main_options(CLI::App& app, std::string& book, bool& version) {
+    app.set_help_flag("-h,--help", "show this help");
+    app.add_option("--book", book, "the book's folder; else PLEDGEBOOK, else the built-in figures")
+        ->type_name("DIR");
+    app.add_flag("--version", version, "show the program's version");
+}
+
+std::string overview() {
+    std::string out =
+        "Pledgebook keeps the book of who pledged, allocated and delivered what to Ukraine,\n"
+        "answers questions from it, and checks what is said with its figures.\n\n"
+        "  pledgebook [--book DIR] COMMAND …\n\nCommands:\n";
+    for (const auto& listed : all_commands()) {
+        out += fmt::format("  {:<10}{}\n", listed.word, listed.command.what);
+    }
+    CLI::App app;
+    std::string book;
+    bool version = false;
+    add_main_options(app, book, version);
+    return out + "\n" + options_of(app) +
+           "\nWithout a book the commands answer from the built-in figures:\n"
+           "  pledgebook total --donor USA --to 2025-08\n"
+           "  pledgebook rank --per gdp --top 5\n"
+           "  pledgebook trend --donor EU --by quarter --currency USD\n"
+           "pledgebook help COMMAND shows the manual page of a command.\n";
+}
+
+std::string manual_of(std::string_view word) {
+    std::vector<std::string> words;
+    for (const auto& listed : all_commands()) {
+        words.emplace_back(listed.word);
+        if (listed.word == word) {
+            CLI::App app;
+            app.set_help_flag("-h,--help", "show this help");
+            listed.command.set_up(app);
+            return plain_page(listed.manual) + "\n" + options_of(app);
+        }
+    }
+    throw Error(fmt::format("there is no command '{}'{}", word, did_you_mean(word, words)),
+                "pledgebook help lists the commands");
+}
+
+std::string version_line() {
+    return "pledgebook " PLEDGEBOOK_VERSION "\n";
+}
+
+}  // namespace pledgebook::commands

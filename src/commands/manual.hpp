@@ -1,0 +1,25 @@
+// The help: manual pages as plain text, with the options as the parser knows them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace pledgebook::commands {
+
+// --book and --version, which stand before any command.
+void add_main_options(CLI::App& app, std::string& book, bool& version);
+
+// What the program does, and its commands with one line each.
+std::string overview();
+
+// The manual page of a command and its options. Throws Error where there is no such command.
+std::string manual_of(std::string_view word);
+
+// "pledgebook 0.1.0"
+std::string version_line();
+
+}  // namespace pledgebook::commands

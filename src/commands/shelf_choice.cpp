@@ -1,0 +1,57 @@
+#include "commands/shelf_choice.hpp"
+
+#include "commands/progress_line.hpp"
+#include "core/error.hpp"
+
+namespace pledgebook::commands {
+
+namespace {
+
+Intake read_again(const std::string& importer, const store::SourceBytes& source) {
+    return importers::importer_named(importer).take_in(source_of(source), {});
+}
+
+const std::filesystem::path& named_book(const Surroundings& surroundings) {
+    if (!surroundings.book) {
+        throw Error("this needs a book, and none is named", "name its folder: pledgebook --book DIR …");
+    }
+    return *surroundings.book;
+}
+
+void must_exist(const std::filesystem::path& folder) {
+    if (!store::Book::exists(folder)) {
+        throw Error("there is no book in " + folder.string(),
+                    "make one with pledgebook --book " + folder.string() + " import FILE");
+    }
+}
+
+}  // namespace
+
+importers::Source source_of(const store::SourceBytes& bytes) {
+    importers::Source source{bytes.name, bytes.folder, {}};
+    for (const auto& [name, content] : bytes.files) {
+        source.files.push_back({name, content});
+    }
+    return source;
+}
+
+store::Book open_book(const Surroundings& surroundings, unsigned threads) {
+    const auto& folder = named_book(surroundings);
+    must_exist(folder);
+    ProgressLine line(surroundings);
+    return store::Book::open(folder, read_again, line.progress(), threads);
+}
+
+store::Book open_or_create_book(const Surroundings& surroundings, unsigned threads) {
+    ProgressLine line(surroundings);
+    return store::Book::open_or_create(named_book(surroundings), read_again, line.progress(), threads);
+}
+
+std::unique_ptr<store::Shelf> open_shelf(const Surroundings& surroundings) {
+    if (!surroundings.book) {
+        return std::make_unique<store::BuiltIn>();
+    }
+    return std::make_unique<store::Book>(open_book(surroundings));
+}
+
+}  // namespace pledgebook::commands

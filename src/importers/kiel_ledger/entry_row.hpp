@@ -1,0 +1,58 @@
+// One row of a ledger sheet becomes one entry.
+#pragma once
+
+#include "core/entry.hpp"
+#include "core/finding.hpp"
+#include "formats/cell.hpp"
+#include "importers/column_words.hpp"
+#include "importers/kiel_ledger/ledger_sheet.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pledgebook::importers::kiel_ledger {
+
+// How many rows of a package are marked as its first one (Total_value_dummy); nothing is said where the sheet
+// has no such column.
+using FirstRows = std::map<std::string, std::uint32_t>;
+
+class EntryReader {
+public:
+    // What is passed must outlive the reader. Findings are added as rows are read.
+    EntryReader(const formats::Sheet& sheet, const Header& header, LedgerSort sort,
+                std::vector<Finding>& findings);
+
+    Entry read(const formats::Row& row);
+    [[nodiscard]] const FirstRows& first_rows() const { return m_first_rows; }
+
+private:
+    [[nodiscard]] const formats::Cell* cell(const formats::Row& row, std::string_view field) const;
+    [[nodiscard]] const formats::Cell* cell_or_merged(const formats::Row& row, std::string_view field) const;
+    [[nodiscard]] std::string text(const formats::Row& row, std::string_view field) const;
+    [[nodiscard]] Place place(const formats::Row& row, std::string_view field) const;
+    void find(std::string_view rule, Finding::Weight weight, std::string what, Place place,
+              std::optional<Euros> effect = {});
+
+    void read_identity(const formats::Row& row, Entry& entry);
+    void read_date(const formats::Row& row, Entry& entry);
+    void read_source_value(const formats::Row& row, Entry& entry);
+    void read_item(const formats::Row& row, Entry& entry);
+    void read_links(const formats::Row& row, Entry& entry) const;
+    void read_values(const formats::Row& row, Entry& entry);
+    void read_value(const formats::Row& row, Entry& entry, std::string_view field, Measure measure,
+                    bool first_row);
+    void read_allocation(const formats::Row& row, Entry& entry);
+    Quantity quantity(const formats::Row& row, std::string_view field, Given blank);
+    bool is_first_row(const formats::Row& row, const Entry& entry);
+
+    const formats::Sheet& m_sheet;
+    const Header& m_header;
+    LedgerSort m_sort;
+    std::vector<Finding>& m_findings;
+    std::map<std::string, std::uint32_t> m_lines;
+    FirstRows m_first_rows;
+    bool m_child = false;  // the row now read belongs to a merged block that began above it
+};
+
+}  // namespace pledgebook::importers::kiel_ledger

@@ -1,0 +1,83 @@
+// The euros of an entry: which row of a package carries them, and what stands where there are none.
+#include "core/reference.hpp"
+#include "importers/kiel_ledger/entry_row.hpp"
+#include "importers/quantity.hpp"
+
+#include <fmt/format.h>
+
+namespace pledgebook::importers::kiel_ledger {
+
+// Main sheet, column "Total_value_dummy (1 is first row in the package)". A sheet without it (commercial,
+// multilateral) has the money of a package on its first row.
+bool EntryReader::is_first_row(const formats::Row& row, const Entry& entry) {
+    if (m_header.column("first_row") == 0) {
+        return entry.line == 1 && !m_child;
+    }
+    const auto mark = read_quantity(cell(row, "first_row"), Given::none);
+    const bool first = mark.value == Decimal::from_integer(1);
+    m_first_rows[entry.package] += first ? 1 : 0;
+    return first;
+}
+
+void EntryReader::read_values(const formats::Row& row, Entry& entry) {
+    const bool first = is_first_row(row, entry);
+    read_value(row, entry, "commitment_eur", Measure::commitment, first);
+    read_allocation(row, entry);
+    read_value(row, entry, "delivery_eur", Measure::delivery, first);
+}
+
+void EntryReader::read_value(const formats::Row& row, Entry& entry, std::string_view field, Measure measure,
+                             bool first_row) {
+    if (m_header.column(field) == 0) {
+        return;
+    }
+    Value value{measure, Given::given, {}, {}, place(row, field)};
+    const auto euros = quantity(row, field, cell(row, field) == nullptr ? Given::blanked : Given::not_given);
+    const auto total = read_quantity(cell(row, "total"), Given::blanked);
+    if (!euros.value) {
+        if (!first_row) {
+            return;
+        }
+        const bool total_says_none = cell(row, "total") != nullptr && !total.value;
+        value.given = measure == Measure::commitment && euros.given == Given::blanked && total_says_none
+                          ? Given::not_given
+                          : euros.given;
+        entry.values.push_back(std::move(value));
+        return;
+    }
+    value.euros = Euros(*euros.value);
+    if (m_child) {
+        find("value_on_part", Finding::Weight::odd,
+             "a value stands on a part of a package whose first row carries the whole; it is not counted",
+             value.place, value.euros);
+        return;
+    }
+    if (!first_row && m_header.column("first_row") != 0) {
+        find("value_off_first_row", Finding::Weight::odd,
+             fmt::format("a value stands on a row that is not marked as the first one of its package {}",
+                         entry.package),
+             value.place, value.euros);
+    }
+    if (measure == Measure::commitment && entry.currency && total.value) {
+        value.amount = Amount{*total.value, *entry.currency};
+    }
+    entry.values.push_back(std::move(value));
+}
+
+// Releases since 2024 give the allocated part in a column of its own, on rows whose measure says so.
+void EntryReader::read_allocation(const formats::Row& row, Entry& entry) {
+    if (m_header.column("allocation_eur") == 0) {
+        return;
+    }
+    const auto measure = parse_measure(folded(text(row, "measure")));
+    if (m_header.column("measure") != 0 && measure != Measure::allocation) {
+        return;
+    }
+    const auto euros = quantity(row, "allocation_eur", Given::not_given);
+    if (euros.value) {
+        entry.values.push_back(
+            {Measure::allocation, Given::given, {}, Euros(*euros.value), place(row, "allocation_eur")});
+    }
+}
+
+}  // namespace pledgebook::importers::kiel_ledger

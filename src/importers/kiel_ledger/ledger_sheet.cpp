@@ -1,0 +1,62 @@
+#include "importers/kiel_ledger/ledger_sheet.hpp"
+
+#include "importers/kiel_ledger/entry_row.hpp"
+#include "importers/kiel_ledger/ledger_checks.hpp"
+#include "importers/kiel_ledger/ledger_columns.hpp"
+
+namespace pledgebook::importers::kiel_ledger {
+
+namespace {
+
+const ColumnWords& words() {
+    static const ColumnWords made("importers/kiel_ledger.tsv");
+    return made;
+}
+
+// Release 7 leaves the header of the item column empty (main sheet, column I).
+void find_item_column(const formats::Sheet& sheet, Header& header) {
+    const auto type = header.column("item_type");
+    if (header.column("item") == 0 && type > 1 && text_at(sheet, header.row, type - 1).empty()) {
+        header.columns["item"] = type - 1;
+    }
+}
+
+bool holds_something(const formats::Row& row) {
+    for (const auto& cell : row.cells) {
+        if (cell.has_value() && !trimmed(cell.text).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<Header> ledger_header(const formats::Sheet& sheet) {
+    auto header = find_header(sheet, words(), {"donor", "announced", "kind"});
+    if (header && header->column("commitment_eur") == 0 && header->column("allocation_eur") == 0 &&
+        header->column("source_value") == 0) {
+        return std::nullopt;
+    }
+    if (header) {
+        find_item_column(sheet, *header);
+    }
+    return header;
+}
+
+void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort sort, Intake& intake) {
+    count_ledger_cells(sheet, header, intake);
+    const auto first = intake.entries.size();
+    EntryReader reader(sheet, header, sort, intake.findings);
+    for (const auto& row : sheet.rows) {
+        if (row.number > header.row && holds_something(row)) {
+            intake.entries.push_back(reader.read(row));
+        }
+    }
+    const std::span<const Entry> entries(intake.entries.begin() + static_cast<std::ptrdiff_t>(first),
+                                         intake.entries.end());
+    check_names(entries, sheet, header, intake.findings);
+    check_packages(entries, reader.first_rows(), intake.findings);
+}
+
+}  // namespace pledgebook::importers::kiel_ledger

@@ -1,0 +1,59 @@
+// The tracker's main sheet alone, saved as CSV (release 9 was passed on so).
+#include "core/error.hpp"
+#include "formats/csv.hpp"
+#include "importers/importer.hpp"
+#include "importers/kiel_ledger/cutoff.hpp"
+#include "importers/kiel_ledger/ledger_checks.hpp"
+#include "importers/kiel_ledger/ledger_sheet.hpp"
+
+namespace pledgebook::importers {
+
+namespace {
+
+bool recognises(const Source& source) {
+    if (source.folder || source.files.size() != 1 ||
+        formats::sniff(source.files.front().bytes) != formats::FileType::text) {
+        return false;
+    }
+    try {
+        return kiel_ledger::ledger_header(formats::read_csv(source.files.front().bytes)).has_value();
+    } catch (const Error&) {
+        return false;  // text that is no CSV is nobody's; recognise() says what is wrong with it
+    }
+}
+
+Intake take_in(const Source& source, const Progress& progress) {
+    if (progress) {
+        progress("the sheet", -1);
+    }
+    const auto sheet = formats::read_csv(source.files.front().bytes);
+    const auto header = kiel_ledger::ledger_header(sheet);
+    if (!header) {
+        throw Error("it has no header of the tracker's main sheet",
+                    "Their spellings are in data/importers/kiel_ledger.tsv.");
+    }
+    Intake intake;
+    intake.release.series = "ust";
+    intake.release.title = "Ukraine Support Tracker, main sheet";
+    kiel_ledger::read_ledger(sheet, *header, {Channel::bilateral, true}, intake);
+    intake.findings.push_back({"release_unnamed",
+                               Finding::Weight::note,
+                               "the sheet does not say which release it is; give it with --label",
+                               {},
+                               {}});
+    kiel_ledger::derive_cutoff(intake);
+    kiel_ledger::check_dates(intake);
+    return intake;
+}
+
+}  // namespace
+
+const Importer& kiel_main_csv();
+
+const Importer& kiel_main_csv() {
+    static const Importer importer{"kiel_main_csv", "the main sheet of the Ukraine Support Tracker as CSV",
+                                   recognises, take_in};
+    return importer;
+}
+
+}  // namespace pledgebook::importers

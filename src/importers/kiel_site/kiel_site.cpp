@@ -1,0 +1,108 @@
+// The feed behind the tracker's web site: a folder of six CSV files with monthly sums of each donor.
+#include "core/error.hpp"
+#include "formats/csv.hpp"
+#include "importers/cell_tally.hpp"
+#include "importers/importer.hpp"
+#include "importers/kiel_site/site_rows.hpp"
+#include "importers/kiel_site/site_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace pledgebook::importers {
+
+const Importer& kiel_site();
+
+namespace {
+
+constexpr std::string_view ledger_table = "data_explorer";
+constexpr std::string_view release_table = "release_info";
+
+struct Feed {
+    std::vector<site::Table> tables;     // in the order of the files
+    std::vector<formats::Sheet> others;  // CSV files that are no table of the feed
+    std::vector<std::string> unread;     // files that are no CSV
+
+    [[nodiscard]] const site::Table* table(std::string_view name) const {
+        for (const auto& each : tables) {
+            if (each.name == name) {
+                return &each;
+            }
+        }
+        return nullptr;
+    }
+};
+
+Feed feed_of(const Source& source) {
+    Feed feed;
+    for (const auto& file : source.files) {
+        if (formats::sniff(file.bytes) != formats::FileType::text) {
+            feed.unread.push_back(file.name);
+            continue;
+        }
+        formats::Sheet sheet;
+        try {
+            sheet = formats::read_csv(file.bytes);
+        } catch (Error& error) {
+            throw error.at(file.name);
+        }
+        sheet.name = file.name;
+        if (auto table = site::table_of(sheet); table && feed.table(table->name) == nullptr) {
+            feed.tables.push_back(std::move(*table));
+        } else {
+            feed.others.push_back(std::move(sheet));
+        }
+    }
+    return feed;
+}
+
+bool recognises(const Source& source) {
+    if (!source.folder) {
+        return false;
+    }
+    try {
+        const auto feed = feed_of(source);
+        return feed.table(ledger_table) != nullptr && feed.table(release_table) != nullptr;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+Intake take_in(const Source& source, const Progress& progress) {
+    const auto feed = feed_of(source);
+    if (feed.table(ledger_table) == nullptr || feed.table(release_table) == nullptr) {
+        throw Error("the folder lacks the feed's data_explorer or release_info",
+                    "Each file is known by its header; the headers are in data/importers/kiel_site.tsv.");
+    }
+    Intake intake;
+    for (const auto& table : feed.tables) {
+        if (progress) {
+            progress(table.sheet.name, -1);
+        }
+        site::read_table(table, intake);
+    }
+    for (const auto& sheet : feed.others) {
+        set_aside(intake.cells, sheet, fmt::format("file '{}': not known", sheet.name));
+    }
+    for (const auto& name : feed.unread) {
+        intake.findings.push_back({"unread_file",
+                                   Finding::Weight::note,
+                                   fmt::format("the file '{}' is no CSV and is not read", name),
+                                   {},
+                                   {}});
+    }
+    site::name_release(*feed.table(release_table), intake);
+    site::check_sums(*feed.table(ledger_table), feed.table("total_allocations"), intake);
+    return intake;
+}
+
+}  // namespace
+
+const Importer& kiel_site() {
+    static const Importer importer{"kiel_site", "the folder of CSV files behind the tracker's web site",
+                                   recognises, take_in};
+    return importer;
+}
+
+}  // namespace pledgebook::importers

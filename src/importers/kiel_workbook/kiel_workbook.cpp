@@ -1,0 +1,203 @@
+// The tracker's workbook: sheet by sheet, each by what it is for.
+#include "importers/kiel_workbook/kiel_workbook.hpp"
+#include "core/error.hpp"
+#include "formats/workbook.hpp"
+#include "importers/cell_tally.hpp"
+#include "importers/importer.hpp"
+#include "importers/kiel_ledger/ledger_checks.hpp"
+#include "importers/kiel_ledger/ledger_sheet.hpp"
+#include "importers/kiel_workbook/country_summary.hpp"
+#include "importers/kiel_workbook/price_list.hpp"
+#include "importers/kiel_workbook/rates_sheet.hpp"
+#include "importers/kiel_workbook/release_witnesses.hpp"
+#include "importers/kiel_workbook/sheet_roles.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pledgebook::importers {
+
+namespace {
+
+using namespace kiel_workbook_sheets;
+
+class Reader {
+public:
+    explicit Reader(std::vector<Role> roles) : m_roles(std::move(roles)) {}
+
+    void read(std::size_t number, const formats::Sheet& sheet) {
+        keep_comments(sheet);
+        auto role = m_roles.at(number);
+        if (role.name.empty()) {
+            role = role_by_content(sheet);
+            // A sheet that only looks like one that is there by name (a copy, an older state) is not added.
+            if (!role.name.empty() && is_named(role.name)) {
+                find("second_sheet",
+                     fmt::format("the sheet looks like the one for '{}', which is there by name; it "
+                                 "is not taken in",
+                                 role.name),
+                     sheet);
+                role.aside = "looks like another sheet";
+            }
+        }
+        if (role.name.empty() || !role.aside.empty() || !take(role, sheet)) {
+            const auto why = role.name.empty()    ? "not known"
+                             : role.aside.empty() ? "without its table"
+                                                  : role.aside;
+            set_aside(m_intake.cells, sheet, fmt::format("sheet '{}': {}", sheet.name, why));
+        }
+    }
+
+    Intake finish() {
+        const bool ledger =
+            std::any_of(m_intake.entries.begin(), m_intake.entries.end(),
+                        [](const Entry& entry) { return entry.channel == Channel::bilateral; });
+        if (!ledger) {
+            throw Error(
+                "none of its sheets is the tracker's ledger",
+                "The main sheet has columns for the donor, the announcement date, the type of aid and the "
+                "value in euros; their spellings are in data/importers/kiel_ledger.tsv.");
+        }
+        m_intake.release.series = "ust";
+        m_witnesses.name_release(m_intake);
+        kiel_ledger::check_dates(m_intake);
+        kiel_ledger::check_currencies(m_intake);
+        return std::move(m_intake);
+    }
+
+private:
+    // False where the sheet does not hold what its name says; a finding tells so.
+    bool take(const Role& role, const formats::Sheet& sheet) {
+        if (role.name == "readme") {
+            m_witnesses.read_readme(sheet, m_intake);
+        } else if (role.name == "updates") {
+            m_witnesses.read_updates(sheet, m_intake);
+        } else if (!take_table(role, sheet)) {
+            find("sheet_without_table",
+                 fmt::format("the sheet is for '{}' by its name, but has no such header", role.name), sheet);
+            return false;
+        }
+        return true;
+    }
+
+    bool take_table(const Role& role, const formats::Sheet& sheet) {
+        if (const auto channel = channel_of(role)) {
+            const auto header = kiel_ledger::ledger_header(sheet);
+            if (header) {
+                kiel_ledger::read_ledger(sheet, *header, {*channel, false}, m_intake);
+            }
+            return header.has_value();
+        }
+        const auto use = [&](const std::optional<Header>& header, auto read_table) {
+            if (header) {
+                read_table(sheet, *header, m_intake);
+            }
+            return header.has_value();
+        };
+        if (role.name == "rates") {
+            return use(rates_header(sheet), read_rates);
+        }
+        if (role.name == "prices") {
+            return use(price_header(sheet), read_prices);
+        }
+        return use(summary_header(sheet), read_country_summary);
+    }
+
+    void keep_comments(const formats::Sheet& sheet) {
+        for (const auto& row : sheet.rows) {
+            for (const auto& cell : row.cells) {
+                if (!trimmed(cell.comment).empty()) {
+                    m_intake.notes.push_back(
+                        {std::string(trimmed(cell.comment)), {sheet.name, cell.row, cell.column}});
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_named(std::string_view role) const {
+        return std::any_of(m_roles.begin(), m_roles.end(),
+                           [&](const Role& each) { return each.name == role; });
+    }
+
+    void find(std::string_view rule, std::string what, const formats::Sheet& sheet) {
+        m_intake.findings.push_back(
+            {std::string(rule), Finding::Weight::odd, std::move(what), {sheet.name, 0, 0}, {}});
+    }
+
+    std::vector<Role> m_roles;
+    ReleaseWitnesses m_witnesses;
+    Intake m_intake;
+};
+
+std::vector<Role> roles_by_name(const formats::Workbook& workbook) {
+    std::vector<Role> roles;
+    for (const auto& sheet : workbook.sheets()) {
+        roles.push_back(role_by_name(sheet.name));
+    }
+    return roles;
+}
+
+// A sheet called as the ledger is and beside it another of the tracker's sheets; where names do not tell,
+// what the sheets hold.
+bool holds_the_ledger(const formats::Workbook& workbook) {
+    const auto roles = roles_by_name(workbook);
+    const auto named = [&](std::string_view name) {
+        return std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return role.name == name; });
+    };
+    if (named("bilateral") && (named("rates") || named("country_summary") || named("multilateral"))) {
+        return true;
+    }
+    for (std::size_t sheet = 0; sheet < roles.size(); ++sheet) {
+        if (roles[sheet].aside.empty() && kiel_ledger::ledger_header(workbook.load(sheet))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool recognises(const Source& source) {
+    if (source.folder || source.files.size() != 1 ||
+        formats::sniff(source.files.front().bytes) != formats::FileType::workbook) {
+        return false;
+    }
+    try {
+        return holds_the_ledger(formats::Workbook::open(source.files.front().bytes));
+    } catch (const Error&) {
+        return false;  // a broken workbook is nobody's; recognise() says what is wrong with it
+    }
+}
+
+Intake take_in(const Source& source, const Progress& progress) {
+    const auto workbook = formats::Workbook::open(source.files.front().bytes);
+    auto intake = take_in_sheets(
+        workbook.sheets().size(), [&](std::size_t sheet) { return workbook.sheets()[sheet].name; },
+        [&](std::size_t sheet) { return workbook.load(sheet); }, progress);
+    return intake;
+}
+
+}  // namespace
+
+Intake take_in_sheets(std::size_t count, const std::function<std::string(std::size_t)>& name,
+                      const std::function<formats::Sheet(std::size_t)>& load, const Progress& progress) {
+    std::vector<Role> roles;
+    for (std::size_t sheet = 0; sheet < count; ++sheet) {
+        roles.push_back(role_by_name(name(sheet)));
+    }
+    Reader reader(std::move(roles));
+    for (std::size_t sheet = 0; sheet < count; ++sheet) {
+        if (progress) {
+            progress("sheet '" + name(sheet) + "'", static_cast<double>(sheet) / static_cast<double>(count));
+        }
+        reader.read(sheet, load(sheet));
+    }
+    return reader.finish();
+}
+
+const Importer& kiel_workbook() {
+    static const Importer importer{"kiel_workbook", "a workbook of the Ukraine Support Tracker", recognises,
+                                   take_in};
+    return importer;
+}
+
+}  // namespace pledgebook::importers

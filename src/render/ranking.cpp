@@ -1,0 +1,137 @@
+// Donors by amount, or by amount per GDP or inhabitant.
+#include "core/reference.hpp"
+#include "render/answers.hpp"
+#include "render/rows.hpp"
+#include "render/scope.hpp"
+#include "render/screen_text.hpp"
+
+#include <fmt/format.h>
+
+namespace pledgebook::render {
+
+namespace {
+
+std::string per_head(const Ranking& ranking) {
+    return ranking.per == Ranking::Per::gdp
+               ? "% of GDP"
+               : std::string(currency_of(ranking.conversion).code()) + " per head";
+}
+
+std::string_view per_word(Ranking::Per per) {
+    return per == Ranking::Per::gdp ? "gdp" : (per == Ranking::Per::capita ? "capita" : "nothing");
+}
+
+std::optional<std::string> per_cell(const RankRow& row, const Ranking& ranking) {
+    if (!row.per) {
+        return std::nullopt;
+    }
+    return fmt::format("{:.{}f}", *row.per, ranking.per == Ranking::Per::gdp ? 3 : 2);
+}
+
+Rows shown(const Ranking& ranking) {
+    Rows table{{{"#", Rows::Type::integer}, {"donor", Rows::Type::text}, {"code", Rows::Type::text}}, {}};
+    if (ranking.per != Ranking::Per::nothing) {
+        table.columns.push_back({per_head(ranking), Rows::Type::real});
+    }
+    table.columns.push_back({std::string(currency_of(ranking.conversion).code()), Rows::Type::integer});
+    table.columns.push_back({"entries", Rows::Type::integer});
+    for (const auto& row : ranking.rows) {
+        auto& cells = table.rows.emplace_back(std::vector<std::optional<std::string>>{
+            std::to_string(row.place), Reference::builtin().name_of(row.donor), row.donor});
+        if (ranking.per != Ranking::Per::nothing) {
+            cells.push_back(per_cell(row, ranking));
+        }
+        cells.emplace_back(grouped(row.amount, 2));
+        cells.emplace_back(with_marks(std::to_string(row.entries)));
+    }
+    return table;
+}
+
+std::vector<Fact> all_facts(const Ranking& ranking, const Look& look) {
+    auto all = facts(ranking.scope, ranking.conversion, look);
+    if (!ranking.per_source.empty()) {
+        all.push_back({ranking.per == Ranking::Per::gdp ? "GDP" : "People", ranking.per_source});
+    }
+    if (!ranking.unranked.empty()) {
+        all.push_back({"Unranked", fmt::format("{}", fmt::join(ranking.unranked, "; "))});
+    }
+    if (ranking.rows.size() < ranking.donors) {
+        all.push_back({"Shown", fmt::format("{} of {} donors", ranking.rows.size(), ranking.donors)});
+    }
+    return all;
+}
+
+std::string heading(const Ranking& ranking) {
+    const std::string by = ranking.per == Ranking::Per::nothing
+                               ? ""
+                               : (ranking.per == Ranking::Per::gdp ? " per GDP" : " per inhabitant");
+    return "Ranking" + by + ": " + title(ranking.scope);
+}
+
+}  // namespace
+
+std::string text(const Ranking& ranking, const Look& look) {
+    return paragraph("", heading(ranking), look.width) + "\n" + text(shown(ranking), look) + "\n" +
+           text(all_facts(ranking, look), look) + notes_text(ranking.notes, look);
+}
+
+std::string json(const Ranking& ranking) {
+    Json answer = Json::object({{"per", per_word(ranking.per)},
+                                {"per_source", ranking.per_source},
+                                {"currency", currency_of(ranking.conversion).code()}});
+    add_scope(answer, ranking.scope);
+    answer.add("rate", conversion_json(ranking.conversion));
+    answer.add("ranked", ranking.donors);
+    answer.add("unranked", Json::array(ranking.unranked));
+    Json list = Json::array();
+    for (const auto& row : ranking.rows) {
+        list.add(Json::object({{"place", row.place},
+                               {"donor", row.donor},
+                               {"name", Reference::builtin().name_of(row.donor)},
+                               {"amount", row.amount},
+                               {"euros", row.euros.value()},
+                               {"per", row.per},
+                               {"entries", row.entries}}));
+    }
+    return Json::object({{"question", question_json(ranking.scope.question)},
+                         {"answer", answer},
+                         {"rows", list},
+                         {"notes", Json::array(ranking.notes)}})
+               .written() +
+           "\n";
+}
+
+std::string markdown(const Ranking& ranking) {
+    std::string out = "**" + heading(ranking) + "**\n\n" + markdown(shown(ranking)) + "\n" +
+                      markdown(all_facts(ranking, {}));
+    for (const auto& note : ranking.notes) {
+        out += "\n" + harmless(note) + "\n";
+    }
+    return out;
+}
+
+Rows rows(const Ranking& ranking) {
+    Rows table{{{"place", Rows::Type::integer},
+                {"donor", Rows::Type::text},
+                {"name", Rows::Type::text},
+                {"amount", Rows::Type::decimal},
+                {"euros", Rows::Type::decimal},
+                {"per", Rows::Type::text},
+                {"per_value", Rows::Type::real},
+                {"entries", Rows::Type::integer}},
+               {}};
+    const auto more = scope_columns();
+    table.columns.insert(table.columns.end(), more.begin(), more.end());
+    const auto scope = scope_cells(ranking.scope, ranking.conversion);
+    for (const auto& row : ranking.rows) {
+        auto& cells = table.rows.emplace_back(std::vector<std::optional<std::string>>{
+            std::to_string(row.place), row.donor, Reference::builtin().name_of(row.donor),
+            to_string(row.amount), to_string(row.euros.value()), std::string(per_word(ranking.per)),
+            row.per ? std::optional(fmt::format("{:.10g}", *row.per)) : std::nullopt,
+            std::to_string(row.entries)});
+        cells.insert(cells.end(), scope.begin(), scope.end());
+    }
+    return table;
+}
+
+}  // namespace pledgebook::render

@@ -1,0 +1,61 @@
+#include "render/shelf_lists.hpp"
+
+#include <fmt/format.h>
+
+namespace pledgebook::render {
+
+namespace {
+
+std::optional<std::string> cell(const std::optional<Date>& day) {
+    return day ? std::optional(to_string(*day)) : std::nullopt;
+}
+
+}  // namespace
+
+Rows releases(const std::vector<Release>& releases) {
+    using Type = Rows::Type;
+    Rows table{{{"release", Type::text},
+                {"from", Type::date},
+                {"cutoff", Type::date},
+                {"published", Type::date},
+                {"title", Type::text},
+                {"file", Type::text}},
+               {}};
+    for (const auto& release : releases) {
+        table.rows.push_back({release.id, cell(release.begins), cell(release.cutoff), cell(release.published),
+                              release.title, release.file});
+    }
+    return table;
+}
+
+Rows donors(const Reference& reference) {
+    Rows table{{{"donor", Rows::Type::text}, {"name", Rows::Type::text}, {"currency", Rows::Type::text}}, {}};
+    for (const auto& donor : reference.donors()) {
+        table.rows.push_back({donor.code, donor.name, std::string(donor.currency.code())});
+    }
+    return table;
+}
+
+Rows groups(const Reference& reference) {
+    Rows table{{{"group", Rows::Type::text}, {"name", Rows::Type::text}, {"what", Rows::Type::text}}, {}};
+    for (const auto& group : reference.groups()) {
+        table.rows.push_back({group.code, group.name, group.what});
+    }
+    return table;
+}
+
+Rows members(const Group& group) {
+    const auto& reference = Reference::builtin();
+    Rows table{{{"donor", Rows::Type::text},
+                {"name", Rows::Type::text},
+                {"from", Rows::Type::date},
+                {"until", Rows::Type::date}},
+               {}};
+    for (const auto& member : group.members) {
+        table.rows.push_back(
+            {member.donor, reference.name_of(member.donor), cell(member.from), cell(member.until)});
+    }
+    return table;
+}
+
+}  // namespace pledgebook::render

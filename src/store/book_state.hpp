@@ -1,0 +1,36 @@
+// What a Book holds; for the book*.cpp files alone.
+#pragma once
+
+#include "store/book.hpp"
+#include "store/cache.hpp"
+#include "store/journal.hpp"
+#include "store/sources.hpp"
+
+namespace pledgebook::store {
+
+struct Book::State {
+    std::filesystem::path folder;
+    Reader reader;
+    unsigned threads = 0;
+    Journal journal;
+    Sources sources;
+    std::optional<Cache> cache;  // always there once a book is open
+
+    State(std::filesystem::path where, Reader by, unsigned on);
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State();
+
+    // Opens the cache, or makes what is missing of it.
+    void open_cache(const Progress& progress);
+    // A new cache with all imports of the journal, not yet finished; begun with the old cache where that is
+    // of this journal.
+    [[nodiscard]] std::unique_ptr<NewCache> filled(NewCache::From from, const Progress& progress) const;
+    // Puts a finished cache in its place and opens it. When it throws, the one that was open still is.
+    void take(NewCache& made);
+    [[nodiscard]] CachePosition position() const { return {journal.lines().size(), journal.last_sum()}; }
+    [[nodiscard]] const JournalLine* line_of(const std::string& sha256) const;
+    void forget_cache();
+};
+
+}  // namespace pledgebook::store
