@@ -44,6 +44,7 @@ truth_of() {
 
 must_be_sound() {
     pledgebook --book "$1" verify >"$work/verify" 2>&1 || {
+        find "$1" >&2
         cat "$work/verify" >&2
         fail "verify is not content with the book after $2"
     }
