@@ -53,6 +53,7 @@ TEST(DateText, DaysAreAmericanUnlessImpossible) {
     EXPECT_EQ(read("06/29/2022"), "day 2022-06-29 2022-06-29");
     EXPECT_EQ(read("4/6/2022"), "day 2022-04-06 2022-04-06");
     EXPECT_EQ(read("until 17/10/2022"), "until - 2022-10-17");
+    EXPECT_EQ(read("1.10.2022"), "day 2022-10-01 2022-10-01") << "dots: the day comes first";
     EXPECT_EQ(read("2022-03-01"), "day 2022-03-01 2022-03-01");
     EXPECT_EQ(read("2022-03-01 00:00:00"), "day 2022-03-01 2022-03-01");
     EXPECT_EQ(read("3 October 2022"), "day 2022-10-03 2022-10-03");
