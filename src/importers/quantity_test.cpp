@@ -63,6 +63,9 @@ TEST(Quantity, BillionsBecomeFullUnitsExactly) {
     EXPECT_EQ(read_number("", 9), std::nullopt);
     EXPECT_EQ(read_number("1.5E", 9), std::nullopt);
     EXPECT_EQ(read_number("E5"), std::nullopt);
+    EXPECT_EQ(read_number("1E2147483647", 9), std::nullopt);
+    EXPECT_EQ(read_number("1E300"), std::nullopt);
+    EXPECT_EQ(to_string(*read_number("1E-300", 9)), "0");
 }
 
 TEST(Quantity, PowersAreWrittenOut) {

@@ -149,9 +149,9 @@ private:
 
 }  // namespace
 
-std::optional<Header> summary_header(const formats::Sheet& sheet) {
+std::optional<Header> summary_header(const formats::Sheet& sheet, bool named) {
     static const ColumnWords words("importers/kiel_country_summary.tsv");
-    return find_header(sheet, words, {"country", "member"});
+    return named ? find_header(sheet, words, {"country"}) : find_header(sheet, words, {"country", "member"});
 }
 
 void read_country_summary(const formats::Sheet& sheet, const Header& header, Intake& intake) {

@@ -123,6 +123,31 @@ TEST(KielWorkbook, MonthsAboveNumberedHeadersNameTheirFigures) {
     EXPECT_EQ(intake.figures[2].unit, "");
 }
 
+// Header rows of the releases since 2024, by report: row 8, units in row 9, GDP twice, euros and dollars
+// apart.
+TEST(KielWorkbook, TheSummariesInEurosAndDollarsAreTwoTables) {
+    auto sheets = release_7();
+    sheets[3] = sheet("Country Summary (€)",
+                      {{"Numbers by country"},
+                       {},
+                       {},
+                       {"", "Country", "Geographic Europe", "Total allocations", "GDP (2021)", "GDP (2021)"},
+                       {"", "", "", "€ billion", "US$ billion", "€ billion"},
+                       {"", "Czech Republic", "1", "0.1", "281.8", "238.2"}});
+    auto dollars = sheets[3];
+    dollars.name = "Country Summary ($)";
+    sheets.push_back(dollars);
+    const auto intake = taken_in(sheets);
+    ASSERT_EQ(intake.figures.size(), 8U);
+    EXPECT_EQ(intake.figures[1].table, "country_summary");
+    EXPECT_EQ(intake.figures[1].row, "CZE");
+    EXPECT_EQ(intake.figures[5].table, "country_summary_usd");
+    ASSERT_EQ(intake.macro.size(), 2U) << "each GDP once";
+    EXPECT_EQ(intake.macro[0].currency, Currency::parse("USD"));
+    EXPECT_EQ(intake.macro[1].currency, Currency::eur());
+    EXPECT_EQ(rules(intake), std::vector<std::string>{});
+}
+
 TEST(KielWorkbook, OrderNamesAndLayoutDoNotMatter) {
     const auto expected = taken_in(release_7());
     auto sheets = release_7();
