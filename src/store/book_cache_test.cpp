@@ -4,7 +4,6 @@
 #include "store/content.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 #include <atomic>
 #include <thread>
 
@@ -172,19 +171,6 @@ TEST_F(BookCacheTest, TwoBooksOfTheSameImportsHaveTheSameHashAndOtherImportsAnot
     EXPECT_NE(book.content_hash(), m_hash);
     add(book, source("series ust\nlabel 29\nobservations 5\nrates 10\n"));
     EXPECT_EQ(book.content_hash(), m_hash);
-}
-
-// A book that may not be written is still read; the cache is then made elsewhere and is gone afterwards.
-TEST_F(BookCacheTest, WhereTheBookCannotBeWrittenTheCacheIsMadeElsewhere) {
-    if (::geteuid() == 0) {
-        GTEST_SKIP() << "the superuser may write everywhere";
-    }
-    std::filesystem::remove(m_cache);
-    std::filesystem::permissions(m_folder.book(),
-                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-    EXPECT_TRUE(was_made_again());
-    EXPECT_FALSE(std::filesystem::exists(m_cache));
-    std::filesystem::permissions(m_folder.book(), std::filesystem::perms::owner_all);
 }
 
 TEST_F(BookCacheTest, ReadersGoOnWithWhatTheyOpenedWhileOthersWrite) {

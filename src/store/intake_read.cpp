@@ -283,8 +283,7 @@ Intake read_intake(duck::Connection& connection, const std::string& id) {
 std::vector<Release> read_releases(duck::Connection& connection, bool only_ledgers) {
     std::vector<Release> releases;
     auto rows =
-        connection.query(only_ledgers ? "FROM releases WHERE entries + observations > 0"
-                                      : "FROM releases");
+        connection.query(only_ledgers ? "FROM releases WHERE entries + observations > 0" : "FROM releases");
     while (rows.next()) {
         releases.push_back(release_of(rows));
     }
