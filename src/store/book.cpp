@@ -28,6 +28,7 @@ void Book::State::forget_cache() {
         cache.reset();
         std::error_code ignored;
         fs::remove(file, ignored);
+        fs::remove(file.parent_path(), ignored);  // only where it is empty
     }
     cache.reset();
 }

@@ -1,13 +1,16 @@
 // Killed at any moment: what was acknowledged is in the book, and nothing is there by half.
 #include "store/book_test_support.hpp"
 #include "store/cache.hpp"
+#include "store/journal.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <csignal>
 #include <functional>
+#include <memory>
 
 namespace pledgebook::store {
 namespace {
@@ -162,6 +165,56 @@ TEST_F(BookKillTest, TwoProcessesThatBothFindNoCacheDoNotTrampleOneAnother) {
         }
         EXPECT_EQ(Book::open(m_folder.book(), read_test).verify().leftovers, std::vector<std::string>{});
     }
+}
+
+// As on a full disk: no file can grow beyond a limit. The import is refused, and the book is as it was.
+TEST_F(BookKillTest, WhereTheDiskIsFullTheImportIsRefused) {
+    const auto journal = testing::read(m_folder.book() / "journal.jsonl");
+    // Bytes of the source, of the first pages of the cache, and of its last.
+    const auto last = std::filesystem::file_size(Cache::path_in(m_folder.book())) + 4096;
+    for (const rlim_t limit :
+         {rlim_t{0}, rlim_t{10}, rlim_t{5000}, rlim_t{100000}, static_cast<rlim_t>(last)}) {
+        const int end = in_child([&] {
+            auto book = Book::open(m_folder.book(), read_test, {}, 1);
+            ::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limits{limit, limit};
+            ::setrlimit(RLIMIT_FSIZE, &limits);
+            try {
+                add(book, release("8", 2000));
+            } catch (const Error&) {
+                return book.load("ust-7").entries.size() == 3 ? acknowledged : 3;
+            }
+            return 4;
+        });
+        EXPECT_EQ(end, acknowledged) << limit;
+        EXPECT_EQ(testing::read(m_folder.book() / "journal.jsonl"), journal);
+        const auto book = Book::open(m_folder.book(), read_test, {}, 1);
+        const auto found = book.verify();
+        EXPECT_EQ(found.wrong, std::vector<std::string>{});
+        EXPECT_EQ(found.leftovers, std::vector<std::string>{});
+    }
+}
+
+// A journal line of which only a part could be written is taken back at once.
+TEST_F(BookKillTest, AJournalLineThatDoesNotFitIsTakenBack) {
+    const auto file = Journal::path_in(m_folder.book());
+    const auto bytes = testing::read(file);
+    const int end = in_child([&] {
+        Journal journal(m_folder.book());
+        auto line = journal.lines().front();
+        const auto text = journal.prepare(line);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limits{bytes.size() + 100, bytes.size() + 100};
+        ::setrlimit(RLIMIT_FSIZE, &limits);
+        try {
+            journal.append(line, text);
+        } catch (const Error&) {
+            return journal.lines().size() == 1 ? acknowledged : 3;
+        }
+        return 4;
+    });
+    EXPECT_EQ(end, acknowledged);
+    EXPECT_EQ(testing::read(file), bytes);
 }
 
 // A book that may not be written is still read; the cache is then made elsewhere, and gone afterwards.
