@@ -21,7 +21,9 @@ duck::Options options(bool read_only) {
     return {{"access_mode", read_only ? "READ_ONLY" : "READ_WRITE"},
             {"autoinstall_known_extensions", "false"},
             {"autoload_known_extensions", "false"},
-            {"threads", "2"}};
+            {"threads", "1"},
+            {"force_compression", "uncompressed"},
+            {"wal_autocheckpoint", "1KB"}};
 }
 
 std::string version() {
