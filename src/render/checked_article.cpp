@@ -5,8 +5,8 @@
 #include "render/scope.hpp"
 #include "render/screen_text.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace pledgebook::render {
 

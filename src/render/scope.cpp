@@ -131,9 +131,6 @@ std::vector<Fact> facts(const Scope& scope, const std::optional<Conversion>& con
         }
         facts.push_back({"Channel", words});
     }
-    if (scope.question.with_eu_share) {
-        facts.push_back({"EU share", "with each member's part of what the EU institutions gave"});
-    }
     facts.push_back({"Measure", std::string(to_string(scope.measure)) +
                                     (scope.measure_by_default ? " (the default for this release)" : "")});
     facts.push_back({"Period", period_words(scope)});
