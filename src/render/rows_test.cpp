@@ -15,8 +15,8 @@ Rows some_rows() {
 
 TEST(Rows, TextHasNumbersToTheRightWithMarks) {
     EXPECT_EQ(text(some_rows(), {}),
-              "donor            euros  sure\n"
-              "Türkiye    1,234,567.5  true\n"
+              "donor           euros  sure\n"
+              "Türkiye   1,234,567.5  true\n"
               "a|b, \"c\"          -12\n");
 }
 

@@ -58,9 +58,6 @@ std::string donors_words(const Scope& scope, const Look& look) {
             words += fmt::format(", {} donors", scope.donors.size());
         }
     }
-    if (!scope.absent.empty() && scope.donors_label != "ALL") {
-        words += "; the release holds nothing of " + fmt::format("{}", fmt::join(scope.absent, ", "));
-    }
     return words;
 }
 
