@@ -92,6 +92,8 @@ enum class Role {
     conjunction,
     abbreviation,
     not_count,
+    article,
+    overall,
     language,
     decimal_comma,
     furniture_line,
