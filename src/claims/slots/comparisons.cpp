@@ -72,6 +72,7 @@ std::optional<Statement> compared(const Parsed& parsed, std::size_t from, std::s
     claim.kind = kind;
     fill_slots(statement, parsed, from, to, 0, parsed.sentence.tokens.size());
     claim.donors = sides.one->codes;
+    statement.loose_measure = true;  // whichever was meant, the direction is the same
     claim.compared_with = sides.other->codes;
     statement.guessed_donor = statement.inherited_donor = false;
     claim.in_scope = true;

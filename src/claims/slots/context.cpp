@@ -116,6 +116,17 @@ std::string item_near(const Sentence& sentence, const Place& place) {
     return item != nullptr ? std::string(item->means) : "";
 }
 
+namespace {
+
+// A comma between: what follows says something else.
+bool parted(const Sentence& sentence, std::size_t from, std::size_t to) {
+    return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                       sentence.tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Token& token) { return token.is(",") || token.is(";"); });
+}
+
+}  // namespace
+
 MeasureFound measure_near(const Sentence& sentence, const Place& place) {
     const Mention* best = nullptr;
     std::size_t shortest = nowhere;
@@ -128,7 +139,8 @@ MeasureFound measure_near(const Sentence& sentence, const Place& place) {
         }
         const bool behind = mention.first >= place.to;
         auto far = gap(mention, place) + (behind ? behind_costs : 0);
-        if (behind && (far > farthest_behind || mention.first >= place.next)) {
+        if (behind && (far > farthest_behind || mention.first >= place.next ||
+                       parted(sentence, place.to, mention.first))) {
             continue;
         }
         far += mention.role == Role::measure_weak ? weak_costs : 0;

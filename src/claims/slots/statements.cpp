@@ -16,6 +16,10 @@ void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to) 
 
 namespace {
 
+constexpr std::size_t nearby_blocks = 3;     // in which a period once named goes on
+constexpr std::size_t cumulative_reach = 7;  // tokens
+constexpr Month coverage_begins(2022, 1);    // of the tracker
+
 void take_span(Statement& statement, const Span& span) {
     statement.span = span;
     statement.claim.period_words = span.words;
@@ -37,11 +41,17 @@ void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, s
         take_span(statement, spans.front());
         statement.other_spans.assign(spans.begin() + 1, spans.end());
     }
+    const auto reach = from > cumulative_reach ? from - cumulative_reach : 0;
+    if (statement.span && parsed.sentence.within(reach, from, Role::cumulative) != nullptr) {
+        auto whole = *statement.span;  // "…, bringing the total to": since the beginning
+        whole.first = coverage_begins.first();
+        take_span(statement, whole);
+    }
     const auto& before = parsed.memory.span;
     if (!before) {
         return;
     }
-    const bool near = parsed.sentence.block <= parsed.memory.span_block + 1;
+    const bool near = parsed.sentence.block <= parsed.memory.span_block + nearby_blocks;
     const bool own = statement.span && (statement.span->bounded() || statement.span->now);
     const bool days = before->first && before->last && *before->first == *before->last;
     if (near && !own && before->last && !days) {

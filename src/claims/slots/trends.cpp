@@ -117,6 +117,7 @@ std::optional<Statement> statement_of(const Parsed& parsed, const Trend& trend) 
     }
     fill_slots(statement, parsed, from, to, 0, sentence.tokens.size());
     claim.donors = party->codes;
+    statement.loose_measure = true;  // whichever was meant, the direction is the same
     statement.guessed_donor = statement.inherited_donor = false;
     claim.aid = kinds_near(sentence, {word.first, word.last, 0, sentence.tokens.size()});
     for (const auto& span : parsed.spans) {

@@ -94,6 +94,7 @@ enum class Role {
     not_count,
     article,
     overall,
+    cumulative,
     language,
     decimal_comma,
     furniture_line,
