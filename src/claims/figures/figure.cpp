@@ -140,7 +140,9 @@ private:
         if (front != nullptr) {
             figure.currency = front->means;
             if (const auto* again = m_sentence.at(past_dash(figure.to), Role::currency)) {
-                figure.to = again->means == front->means ? again->last : figure.to;
+                const bool next_number =
+                    again->last < m_sentence.tokens.size() && m_sentence.tokens[again->last].is_number();
+                figure.to = again->means == front->means && !next_number ? again->last : figure.to;
             }
         }
         range(figure);

@@ -26,6 +26,11 @@ bool outside_party(const Statement& statement) {
                        [](const std::string& donor) { return donor.starts_with("OTHER:"); });
 }
 
+// What it gives is no aid.
+bool is_enemy(const Statement& statement) {
+    return statement.claim.donors == std::vector<std::string>{"OTHER:Russia"};
+}
+
 void take_figure(Statement& statement, const Figure& figure) {
     auto& claim = statement.claim;
     claim.value = figure.value;
@@ -35,7 +40,7 @@ void take_figure(Statement& statement, const Figure& figure) {
     statement.interval = figure.interval();
 }
 
-Statement amount(const Parsed& parsed, std::size_t which) {
+Statement amount(const Parsed& parsed, std::size_t which, bool before_in_scope) {
     const auto& figure = parsed.figures[which];
     const auto previous = which > 0 ? parsed.figures[which - 1].to : 0;
     const auto next =
@@ -46,9 +51,11 @@ Statement amount(const Parsed& parsed, std::size_t which) {
     mark(statement.claim, parsed, with_verb(parsed.sentence, figure.from), figure.to);
     fill_slots(statement, parsed, figure.from, figure.to, previous, next);
     const auto scope = scope_of(parsed.sentence, {figure.from, figure.to, previous, next}, parsed.parties);
-    statement.claim.in_scope =
-        scope.aid && !(outside_party(statement) && statement.claim.donors.size() == 1 &&
-                       statement.claim.donors.front() == "OTHER:Russia");
+    // a list goes on with what its first figure was; "they remain at 1.2 billion" with the sentence before
+    const bool goes_on =
+        !scope.other && (before_in_scope || (parsed.memory.aid && statement.inherited_donor &&
+                                             parsed.sentence.at(0, Role::refer) != nullptr));
+    statement.claim.in_scope = (scope.aid || goes_on) && !is_enemy(statement);
     statement.beyond = scope.beyond;
     if (outside_party(statement)) {
         statement.beyond = "no donor that the tracker holds";
@@ -66,7 +73,8 @@ std::vector<Statement> amounts_in(const Parsed& parsed) {
         if (figure.sort != Figure::Sort::amount || negated(parsed.sentence, figure.from)) {
             continue;
         }
-        auto statement = amount(parsed, at);
+        const bool before_in_scope = !found.empty() && found.back().claim.in_scope;
+        auto statement = amount(parsed, at, before_in_scope);
         const bool has_first = figure.twin && of_figure[*figure.twin] < found.size();
         if (has_first) {  // the same sum in a second currency says the same of the same
             const auto& first = found[of_figure[*figure.twin]];

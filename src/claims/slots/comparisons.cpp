@@ -20,21 +20,25 @@ struct Sides {
 
 Sides sides_of(const Parsed& parsed, std::size_t from, std::size_t to) {
     Sides sides;
-    const Party* earlier = nullptr;
+    const Party* first = nullptr;   // of the sentence
+    const Party* middle = nullptr;  // the last before the comparison that is somebody else than its subject
     for (const auto& party : parsed.parties) {
         if (party.other || party.receives) {
             continue;
         }
         if (party.to <= from && from - party.to <= 2 * side_reach) {
-            earlier = sides.one;
+            first = first == nullptr ? &party : first;
+            middle = sides.one != nullptr && sides.one->codes != party.codes ? sides.one : middle;
             sides.one = &party;
         } else if (party.from >= to && sides.other == nullptr && party.from - to <= side_reach) {
             sides.other = &party;
         }
     }
-    if (sides.other == nullptr && earlier != nullptr) {
-        sides.other = sides.one;  // "Europe overtakes the US, with twice the commitments"
-        sides.one = earlier;
+    if (sides.other == nullptr && middle != nullptr) {
+        // "Europe overtakes the US, with twice the commitments"; "…, European commitments being twice as
+        // large"
+        sides.other = first->codes == sides.one->codes ? middle : sides.one;
+        sides.one = first;
     }
     return sides;
 }
@@ -68,6 +72,7 @@ std::optional<Statement> compared(const Parsed& parsed, std::size_t from, std::s
     claim.kind = kind;
     fill_slots(statement, parsed, from, to, 0, parsed.sentence.tokens.size());
     claim.donors = sides.one->codes;
+    statement.loose_measure = true;  // whichever was meant, the direction is the same
     claim.compared_with = sides.other->codes;
     statement.guessed_donor = statement.inherited_donor = false;
     claim.in_scope = true;

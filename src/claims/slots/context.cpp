@@ -99,8 +99,7 @@ std::vector<Kind> kinds_near(const Sentence& sentence, const Place& place) {
     const auto start = std::max(clause_start(sentence, place.from), place.previous);
     auto before = kinds_within(sentence, start, place.from);
     if (before.empty() && bracket) {
-        before = kinds_within(sentence, place.to,
-                              reach_behind(sentence, {place.from, place.to + 1, 0, place.next}));
+        before = kinds_within(sentence, place.to, sentence.tokens.size());
     }
     return before;
 }
@@ -117,6 +116,17 @@ std::string item_near(const Sentence& sentence, const Place& place) {
     return item != nullptr ? std::string(item->means) : "";
 }
 
+namespace {
+
+// A comma between: what follows says something else.
+bool parted(const Sentence& sentence, std::size_t from, std::size_t to) {
+    return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                       sentence.tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Token& token) { return token.is(",") || token.is(";"); });
+}
+
+}  // namespace
+
 MeasureFound measure_near(const Sentence& sentence, const Place& place) {
     const Mention* best = nullptr;
     std::size_t shortest = nowhere;
@@ -129,7 +139,8 @@ MeasureFound measure_near(const Sentence& sentence, const Place& place) {
         }
         const bool behind = mention.first >= place.to;
         auto far = gap(mention, place) + (behind ? behind_costs : 0);
-        if (behind && (far > farthest_behind || mention.first >= place.next)) {
+        if (behind && (far > farthest_behind || mention.first >= place.next ||
+                       parted(sentence, place.to, mention.first))) {
             continue;
         }
         far += mention.role == Role::measure_weak ? weak_costs : 0;
@@ -150,7 +161,7 @@ MeasureFound measure_near(const Sentence& sentence, const Place& place) {
             }
         }
     }
-    return {parse_measure(best->means), false};
+    return {parse_measure(best->means), best->role == Role::measure_weak};
 }
 
 std::vector<Span> spans_near(const std::vector<Span>& spans, const Place& place) {
@@ -201,10 +212,8 @@ Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<P
     const bool ours = sentence.has(Role::recipient);
     const bool named =
         std::any_of(parties.begin(), parties.end(), [](const Party& each) { return !each.other; });
-    if (unaid <= reach_of_other && unaid <= aid) {
-        return scope;
-    }
-    if (given_to_another(sentence, place)) {
+    if ((unaid <= reach_of_other && unaid <= aid) || given_to_another(sentence, place)) {
+        scope.other = true;
         return scope;
     }
     scope.aid = aid <= reach_of_aid || (gift <= reach_of_aid && (ours || named));

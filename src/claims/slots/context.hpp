@@ -30,9 +30,10 @@ MeasureFound measure_near(const Sentence& sentence, const Place& place);
 // The nearest period of the sentence; behind it, in order, the others.
 std::vector<Span> spans_near(const std::vector<Span>& spans, const Place& place);
 
-// Whether the figure is money or goods given to Ukraine. `why` says what else it is, where it is not.
+// Whether the figure is money or goods given to Ukraine.
 struct Scope {
     bool aid = false;
+    bool other = false;  // plainly something else: a budget, damage, help for somebody else
     std::string beyond;  // aid, but nothing that a tracker holds in this form
 };
 Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<Party>& parties);

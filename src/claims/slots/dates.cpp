@@ -174,8 +174,7 @@ std::optional<When> when_at(const Sentence& sentence, std::size_t token, int yea
             found->from = token;
             return found;
         }
-        if (sentence.tokens[at].sort != Token::Sort::word || sentence.at(at, Role::period_and) != nullptr ||
-            sentence.at(at, Role::donor) != nullptr || sentence.at(at, Role::recipient) != nullptr) {
+        if (sentence.at(at, Role::article) == nullptr) {
             return std::nullopt;
         }
     }

@@ -24,10 +24,22 @@ public:
                 ++at;
             }
         }
+        join_ends();
         return m_spans;
     }
 
 private:
+    // "As of February 29, … since the invasion": one period with both its ends.
+    void join_ends() {
+        const auto begins = std::find_if(m_spans.begin(), m_spans.end(),
+                                         [](const Span& each) { return each.first && !each.last; });
+        const auto ends = std::find_if(m_spans.begin(), m_spans.end(),
+                                       [](const Span& each) { return !each.first && each.last; });
+        if (begins != m_spans.end() && ends != m_spans.end() && *begins->first < *ends->last) {
+            begins->last = ends->last;
+            ends->first = begins->first;
+        }
+    }
     [[nodiscard]] int year() const { return m_day ? m_day->year() : 2022; }
 
     // A month without a year is the last one of that name before the article's day.

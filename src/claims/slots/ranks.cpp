@@ -69,6 +69,13 @@ const Party* within_group(const Parsed& parsed, std::size_t from) {
     return nullptr;
 }
 
+// "its largest military package": the kind stands inside the words of the claim.
+std::vector<Kind> kinds_inside(const Sentence& sentence, std::size_t from, std::size_t to,
+                               std::vector<Kind> otherwise) {
+    auto inside = kinds_near(sentence, {to, to, from, to});
+    return inside.empty() ? std::move(otherwise) : inside;
+}
+
 std::optional<Statement> rank_at(const Parsed& parsed, const Superlative& best) {
     const auto& sentence = parsed.sentence;
     const auto end = std::min(sentence.tokens.size(), best.to + noun_reach);
@@ -96,6 +103,7 @@ std::optional<Statement> rank_at(const Parsed& parsed, const Superlative& best) 
         std::erase_if(others.parties, [&](const Party& each) { return each.from == group->from; });
     }
     fill_slots(statement, others, best.from, to, 0, sentence.tokens.size());
+    claim.aid = kinds_inside(sentence, best.from, to, claim.aid);
     if (statement.guessed_donor || (others.parties.empty() && !statement.inherited_donor)) {
         return std::nullopt;
     }

@@ -16,6 +16,7 @@ struct Statement {
     Interval interval;              // in units of one: euros, percent, times
     std::optional<Span> span;       // the period it names
     std::vector<Span> other_spans;  // periods near it that it may mean instead
+    bool inherited_span = false;    // `span` was named in a sentence before; it may mean all the time
     bool inherited_donor = false;   // named in a sentence before
     bool guessed_donor = false;     // nobody named
     bool loose_measure = false;     // "sent": delivered, or merely given

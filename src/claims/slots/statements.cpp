@@ -14,23 +14,51 @@ void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to) 
     claim.quote = std::string(parsed.text.substr(claim.start, claim.end - claim.start));
 }
 
+namespace {
+
+constexpr std::size_t nearby_blocks = 3;     // in which a period once named goes on
+constexpr std::size_t cumulative_reach = 7;  // tokens
+constexpr Month coverage_begins(2022, 1);    // of the tracker
+
+void take_span(Statement& statement, const Span& span) {
+    statement.span = span;
+    statement.claim.period_words = span.words;
+    statement.claim.from = span.first ? std::optional(Month(*span.first)) : std::nullopt;
+    statement.claim.to = span.last ? std::optional(Month(*span.last)) : std::nullopt;
+}
+
+// A sentence that begins with "this" or "they" goes on about what the one before was about.
+bool goes_on(const Parsed& parsed) {
+    return parsed.sentence.at(0, Role::refer) != nullptr;
+}
+
+}  // namespace
+
 void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, std::size_t to,
                  std::size_t previous, std::size_t next) {
     auto spans = spans_near(parsed.spans, {from, to, previous, next});
     if (!spans.empty()) {
-        const auto& span = spans.front();
-        statement.span = span;
-        statement.claim.period_words = span.words;
-        if (span.first) {
-            statement.claim.from = Month(*span.first);
-        }
-        if (span.last) {
-            statement.claim.to = Month(*span.last);
-        }
+        take_span(statement, spans.front());
         statement.other_spans.assign(spans.begin() + 1, spans.end());
     }
-    if (parsed.memory.span) {
-        statement.other_spans.push_back(*parsed.memory.span);
+    const auto reach = from > cumulative_reach ? from - cumulative_reach : 0;
+    if (statement.span && parsed.sentence.within(reach, from, Role::cumulative) != nullptr) {
+        auto whole = *statement.span;  // "…, bringing the total to": since the beginning
+        whole.first = coverage_begins.first();
+        take_span(statement, whole);
+    }
+    const auto& before = parsed.memory.span;
+    if (!before) {
+        return;
+    }
+    const bool near = parsed.sentence.block <= parsed.memory.span_block + nearby_blocks;
+    const bool own = statement.span && (statement.span->bounded() || statement.span->now);
+    const bool days = before->first && before->last && *before->first == *before->last;
+    if (near && !own && before->last && !days) {
+        take_span(statement, *before);
+        statement.inherited_span = true;
+    } else {
+        statement.other_spans.push_back(*before);
     }
 }
 
@@ -40,7 +68,10 @@ namespace {
 void fill_unnamed(Statement& statement, const Parsed& parsed, std::size_t from) {
     const auto* refers = parsed.sentence.within(0, from, Role::refer);
     const auto* general = parsed.sentence.within(0, from, Role::aid);
-    const bool in_general = general != nullptr && (refers == nullptr || general->first < refers->first);
+    const bool overall = parsed.sentence.within(0, from, Role::overall) != nullptr;
+    const bool same_block = parsed.memory.subject_block == parsed.sentence.block;
+    const bool in_general = overall || (general != nullptr && !same_block &&
+                                        (refers == nullptr || general->first < refers->first));
     if (parsed.memory.subject && !in_general) {
         statement.claim.donors = parsed.memory.subject->codes;
         statement.inherited_donor = true;
@@ -62,6 +93,9 @@ void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, st
         fill_unnamed(statement, parsed, from);
     }
     claim.aid = kinds_near(parsed.sentence, place);
+    if (claim.aid.empty() && goes_on(parsed) && parsed.memory.kinds_block == parsed.sentence.block) {
+        claim.aid = parsed.memory.kinds;
+    }
     claim.item = item_near(parsed.sentence, place);
     const auto measure = measure_near(parsed.sentence, place);
     claim.measure = measure.measure;
@@ -78,23 +112,27 @@ void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, st
 
 namespace {
 
-void remember(Memory& memory, const Parsed& parsed) {
+void remember(Memory& memory, const Parsed& parsed, const std::vector<Statement>& here) {
+    const auto block = parsed.sentence.block;
     for (const auto& party : parsed.parties) {
         if (!party.other && !party.against && !party.receives && !party.included) {
             memory.subject = party;
+            memory.subject_block = block;
             break;
         }
     }
     for (const auto& span : parsed.spans) {
         if (span.bounded() && !span.refers) {
             memory.span = span;
+            memory.span_block = block;
         }
     }
-    for (const auto& mention : parsed.sentence.mentions) {
-        if (mention.role == Role::measure) {
-            memory.measure = parse_measure(mention.means);
-        }
+    memory.aid = !here.empty() && here.back().claim.in_scope;
+    if (memory.aid) {
+        memory.kinds = here.back().claim.aid;
+        memory.kinds_block = block;
     }
+    memory.aid = memory.aid || parsed.sentence.has(Role::aid);
 }
 
 void append(std::vector<Statement>& all, std::vector<Statement> more) {
@@ -141,8 +179,8 @@ std::vector<Statement> statements_of(std::string_view text, const std::vector<Se
         for (auto& each : here) {
             each.claim.in_scope = each.claim.in_scope && concerned;
         }
+        remember(memory, parsed, here);
         std::move(here.begin(), here.end(), std::back_inserter(all));
-        remember(memory, parsed);
     }
     return all;
 }

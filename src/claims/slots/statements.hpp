@@ -16,8 +16,9 @@ struct Memory {
     std::optional<Date> day;  // the article's
     std::optional<Party> subject;
     std::optional<Span> span;
-    std::vector<Kind> kinds;         // of the last sentence that named some
-    std::optional<Measure> measure;  // of the last sentence that named one
+    std::vector<Kind> kinds;  // of the last statement
+    bool aid = false;         // the sentence before was about aid
+    std::size_t subject_block = 0, span_block = 0, kinds_block = 0;
 };
 
 // All that is known of one sentence.

@@ -67,13 +67,15 @@ const Mention* near(const Sentence& sentence, const Mention& word, Role role, st
     return best;
 }
 
-const Party* party_near(const Parsed& parsed, const Mention& word) {
+// Whose aid: the party next to the word for the aid, rather before it than behind.
+const Party* party_near(const Parsed& parsed, const Mention& aid) {
+    constexpr std::size_t behind_costs = 2;
     const Party* best = nullptr;
     auto shortest = party_reach + 1;
     for (const auto& party : parsed.parties) {
-        const auto far = party.to <= word.first    ? word.first - party.to
-                         : party.from >= word.last ? party.from - word.last
-                                                   : std::size_t{0};
+        const auto far = party.to <= aid.first    ? aid.first - party.to
+                         : party.from >= aid.last ? party.from - aid.last + behind_costs
+                                                  : std::size_t{0};
         if (far < shortest && !party.other && !party.against) {
             shortest = far;
             best = &party;
@@ -96,7 +98,7 @@ std::optional<Statement> statement_of(const Parsed& parsed, const Trend& trend) 
     const auto& sentence = parsed.sentence;
     const auto& word = *trend.word;
     const auto* aid = near(sentence, word, Role::aid, aid_reach);
-    const auto* party = party_near(parsed, word);
+    const auto* party = aid != nullptr ? party_near(parsed, *aid) : nullptr;
     if (aid == nullptr || party == nullptr || has_number(parsed, word)) {
         return std::nullopt;
     }
@@ -115,6 +117,7 @@ std::optional<Statement> statement_of(const Parsed& parsed, const Trend& trend) 
     }
     fill_slots(statement, parsed, from, to, 0, sentence.tokens.size());
     claim.donors = party->codes;
+    statement.loose_measure = true;  // whichever was meant, the direction is the same
     statement.guessed_donor = statement.inherited_donor = false;
     claim.aid = kinds_near(sentence, {word.first, word.last, 0, sentence.tokens.size()});
     for (const auto& span : parsed.spans) {

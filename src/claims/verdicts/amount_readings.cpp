@@ -121,6 +121,10 @@ private:
     void as_read() {
         ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
             m_statement.span, Tried::Other::none, 1);
+        if (m_statement.inherited_span) {
+            ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
+                std::nullopt, Tried::Other::none, 0.9);
+        }
     }
 
     void other_donors() {

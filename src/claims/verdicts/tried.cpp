@@ -55,6 +55,9 @@ std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional
     } else {
         lasts.emplace_back();
     }
+    if (span && span->vague) {
+        firsts.emplace_back();  // "in recent months Europe has caught up": in all that it gave
+    }
     std::vector<Stretch> stretches;
     for (std::size_t a = 0; a < firsts.size(); ++a) {
         for (std::size_t b = 0; b < lasts.size(); ++b) {
