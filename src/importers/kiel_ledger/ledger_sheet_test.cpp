@@ -2,7 +2,7 @@
 
 #include "importers/kiel_ledger/cutoff.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
-#include "importers/sheet_writing.hpp"
+#include "importers/sheet_writing_test.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
