@@ -12,8 +12,13 @@ namespace {
 
 constexpr int reference_year = 2021;  // the year before the aid began, which shares of GDP are told by
 
-std::vector<DayRate> rates_for(const store::Shelf& shelf, const Release& release) {
+// For the currencies that donors report in, or did: those that are built in stay.
+std::vector<DayRate> rates_for(const store::Shelf& shelf, const Release& release,
+                               const std::vector<DayRate>& built_in) {
     std::set<Currency> reported;
+    for (const auto& rate : built_in) {
+        reported.insert(rate.currency);
+    }
     for (const auto& donor : Reference::builtin().donors()) {
         reported.insert(donor.currency);
     }
@@ -59,7 +64,7 @@ store::BuiltInFigures builtin_figures(const store::Shelf& shelf, const std::stri
     figures.figures_source = source.empty() ? figures.figures_source : source;
     figures.release = intake.release;
     figures.observations = intake.observations;
-    figures.day_rates = rates_for(shelf, intake.release);
+    figures.day_rates = rates_for(shelf, intake.release, figures.day_rates);
     figures.macro = macro_for(shelf, intake);
     return figures;
 }
