@@ -43,7 +43,13 @@ std::vector<Macro> macro_for(const store::Shelf& shelf, const Intake& intake) {
             macro.push_back(each);
         }
     }
-    std::erase_if(macro, [](const Macro& each) { return each.year != reference_year; });
+    // The EU's institutions have no economy of their own; what a release gives for them is its members'.
+    const auto* institutions = Reference::builtin().group("EU_INSTITUTIONS");
+    const auto none = institutions == nullptr ? std::vector<std::string>{}
+                                              : institutions->members_on(Month(reference_year, 1).first());
+    std::erase_if(macro, [&](const Macro& each) {
+        return each.year != reference_year || std::find(none.begin(), none.end(), each.donor) != none.end();
+    });
     return macro;
 }
 
