@@ -6,6 +6,7 @@
 #include "render/screen_text.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace pledgebook::render {
 
@@ -98,10 +99,10 @@ std::string details(const CountedEntry& counted, const Entry* before, const Look
                  std::to_string(counted.value->place.row);
     }
     out += paragraph(indent, place, look.width);
-    if (before == nullptr || entry.links != before->links) {
-        for (const auto& link : entry.links) {
-            out += indent + harmless(link) + "\n";
-        }
+    for (const auto& link : entry.links) {
+        const bool said = before != nullptr &&
+                          std::find(before->links.begin(), before->links.end(), link) != before->links.end();
+        out += said ? "" : indent + harmless(link) + "\n";
     }
     return out;
 }
