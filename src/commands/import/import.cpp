@@ -173,7 +173,9 @@ Work set_up(CLI::App& app) {
     app.add_flag("--findings", options->all_findings, "show all findings, not only the first 20");
     app.add_flag("--spell-out", options->spelled_out, "say of which sheet the cells set aside are");
     app.add_flag("--dry-run", options->dry_run, "do everything but keep it; needs no book");
-    app.add_option("--threads", options->threads, "how many at most")->type_name("N");
+    app.add_option("--threads", options->threads, "how many at most")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
     return [options](const Surroundings& surroundings) { return import(*options, surroundings); };
 }
 
