@@ -175,7 +175,7 @@ Work set_up(CLI::App& app) {
     app.add_flag("--dry-run", options->dry_run, "do everything but keep it; needs no book");
     app.add_option("--threads", options->threads, "how many at most")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 256));
     return [options](const Surroundings& surroundings) { return import(*options, surroundings); };
 }
 

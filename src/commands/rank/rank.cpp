@@ -47,7 +47,7 @@ Work set_up(CLI::App& app) {
         ->type_name("WHAT");
     app.add_option("--top", options->top, "only the first so many; else all")
         ->type_name("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1000));
     add_output(app, options->output);
     add_filters(app, options->filters);
     return [options](const Surroundings& surroundings) { return answer(*options, surroundings); };
