@@ -29,7 +29,10 @@ function(pledgebook_room name)
     endif()
     target_compile_definitions(${name}_test PRIVATE
       PLEDGEBOOK_SHARED_DATA="${CMAKE_SOURCE_DIR}/../shared/data")
-    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60
-      PROPERTIES LABELS ${name} TIMEOUT 300)
+    # Suites named ...Data need the published files and say so by their label.
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 TEST_FILTER "-*Data.*"
+      TEST_LIST ${name}_tests PROPERTIES LABELS ${name} TIMEOUT 300)
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 TEST_FILTER "*Data.*"
+      TEST_LIST ${name}_data_tests PROPERTIES LABELS data TIMEOUT 300)
   endif()
 endfunction()
