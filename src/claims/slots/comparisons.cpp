@@ -106,6 +106,16 @@ std::optional<Statement> ratio_at(const Parsed& parsed, std::size_t token) {
     return statement;
 }
 
+// The donor right behind "ahead of", or behind the "than" of "more aid than".
+const Mention* other_side(const Sentence& sentence, const Mention& word) {
+    const bool alone = word.last == word.first + 1 && sentence.at(word.last, Role::against) == nullptr;
+    const auto* than = sentence.within(word.last, word.last + 2 * near_words + 2, Role::against);
+    if (alone && than != nullptr) {
+        return sentence.within(than->last, than->last + near_words, Role::donor);
+    }
+    return sentence.within(word.last, word.last + near_words + 2, Role::donor);
+}
+
 std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
     constexpr auto no_end = std::numeric_limits<double>::infinity();
     constexpr double about_equal = 0.12;
@@ -117,7 +127,7 @@ std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
         if (word == nullptr) {
             continue;
         }
-        const auto next = sentence.within(word->last, word->last + near_words + 2, Role::donor);
+        const auto next = other_side(sentence, *word);
         auto from = word->first;
         const auto approximation = approximation_before(sentence, from);
         auto statement =
