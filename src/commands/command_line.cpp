@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <ostream>
 
 namespace pledgebook::commands {
@@ -20,20 +21,41 @@ std::vector<std::string> command_words() {
     return words;
 }
 
-// The words that stand before any command were wrong, or those after one.
+// What nobody asked for among the words: an option before a stray word, since that is what was meant.
+std::string unexpected(const CLI::App& app) {
+    const auto words = app.remaining(true);
+    const auto option = std::find_if(words.begin(), words.end(),
+                                     [](const std::string& word) { return word.starts_with("-"); });
+    return option != words.end() ? *option : (words.empty() ? "" : words.front());
+}
+
+std::vector<std::string> options_of(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const auto* option : command.get_options()) {
+        for (const auto& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
 [[noreturn]] void refuse(const CLI::App& app, const CLI::ParseError& error) {
+    const bool stray = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+    const auto word = unexpected(app);
     const auto chosen = app.get_subcommands();
     if (!chosen.empty()) {
-        throw Error(error.what(), "pledgebook help " + chosen.front()->get_name() + " shows what there is")
-            .at(chosen.front()->get_name());
+        const auto& name = chosen.front()->get_name();
+        throw Error(stray ? "'" + word + "' is nothing that " + name + " takes" +
+                                did_you_mean(word, options_of(*chosen.front()))
+                          : name + ": " + error.what(),
+                    "pledgebook help " + name + " shows what there is");
     }
-    const auto unknown = app.remaining();
-    if (!unknown.empty() && !unknown.front().starts_with("-")) {
-        throw Error(
-            "there is no command '" + unknown.front() + "'" + did_you_mean(unknown.front(), command_words()),
-            "pledgebook help lists the commands");
+    if (stray && !word.starts_with("-")) {
+        throw Error("there is no command '" + word + "'" + did_you_mean(word, command_words()),
+                    "pledgebook help lists the commands");
     }
-    throw Error(error.what(), "pledgebook help shows what there is");
+    throw Error(stray ? "'" + word + "' is nothing that stands before a command" : std::string(error.what()),
+                "pledgebook help shows what there is");
 }
 
 }  // namespace
@@ -55,7 +77,8 @@ int run(const std::vector<std::string>& words, Surroundings surroundings) {
         app.parse(reversed);
     } catch (const CLI::CallForHelp&) {
         const auto chosen = app.get_subcommands();
-        surroundings.out << (chosen.empty() ? overview() : manual_of(chosen.front()->get_name()));
+        surroundings.out << (chosen.empty() ? overview()
+                                            : manual_of(chosen.front()->get_name(), surroundings.look.width));
         return fine;
     } catch (const CLI::ParseError& error) {
         refuse(app, error);

@@ -3,6 +3,7 @@
 #include "commands/command.hpp"
 #include "commands/near_words.hpp"
 #include "core/error.hpp"
+#include "render/screen_text.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -13,26 +14,58 @@ namespace pledgebook::commands {
 
 namespace {
 
-constexpr std::size_t option_column = 26;
+constexpr std::size_t option_column = 22;
 
-// Headings without their marks, examples set in; the rest of a page is written to be read as it is.
-std::string plain_page(std::string_view markdown) {
-    std::string out;
-    bool example = false;
-    while (!markdown.empty()) {
-        const auto end = std::min(markdown.find('\n'), markdown.size());
-        auto line = markdown.substr(0, end);
-        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+// A page as lines for a terminal: headings without their marks, examples set in, paragraphs wrapped.
+class PlainPage {
+public:
+    explicit PlainPage(int width) : m_width(width) {}
+
+    void add(std::string_view line) {
         if (line.starts_with("```")) {
-            example = !example;
-        } else if (example) {
-            out += line.empty() ? "\n" : fmt::format("    {}\n", line);
+            end_paragraph();
+            m_example = !m_example;
+        } else if (m_example) {
+            m_out += line.empty() ? "\n" : fmt::format("  {}\n", line);
+        } else if (line.empty() || line.starts_with("    ")) {
+            end_paragraph();
+            m_out += fmt::format("{}\n", line);
+        } else if (line.starts_with('#')) {
+            end_paragraph();
+            line.remove_prefix(line.find_first_not_of("# "));
+            m_out += fmt::format("{}\n", line);
         } else {
-            line.remove_prefix(line.starts_with('#') ? line.find_first_not_of("# ") : 0);
-            out += fmt::format("{}\n", line);
+            m_paragraph += (m_paragraph.empty() ? "" : " ") + std::string(line);
         }
     }
-    return out;
+
+    std::string text() {
+        end_paragraph();
+        return m_out;
+    }
+
+private:
+    void end_paragraph() {
+        if (!m_paragraph.empty()) {
+            m_out += render::paragraph("", m_paragraph, m_width);
+            m_paragraph.clear();
+        }
+    }
+
+    int m_width;
+    bool m_example = false;
+    std::string m_paragraph;
+    std::string m_out;
+};
+
+std::string plain_page(std::string_view markdown, int width) {
+    PlainPage page(width);
+    while (!markdown.empty()) {
+        const auto end = std::min(markdown.find('\n'), markdown.size());
+        page.add(markdown.substr(0, end));
+        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    }
+    return page.text();
 }
 
 std::string options_of(const CLI::App& app) {
@@ -47,8 +80,7 @@ std::string options_of(const CLI::App& app) {
 
 void add_main_options(CLI::App& app, std::string& book, bool& version) {
     app.set_help_flag("-h,--help", "show this help");
-    app.add_option("--book", book, "the book's folder; else PLEDGEBOOK, else the built-in figures")
-        ->type_name("DIR");
+    app.add_option("--book", book, "the book; else PLEDGEBOOK, else the built-in figures")->type_name("DIR");
     app.add_flag("--version", version, "show the program's version");
 }
 
@@ -72,7 +104,7 @@ std::string overview() {
            "pledgebook help COMMAND shows the manual page of a command.\n";
 }
 
-std::string manual_of(std::string_view word) {
+std::string manual_of(std::string_view word, int width) {
     std::vector<std::string> words;
     for (const auto& listed : all_commands()) {
         words.emplace_back(listed.word);
@@ -80,7 +112,7 @@ std::string manual_of(std::string_view word) {
             CLI::App app;
             app.set_help_flag("-h,--help", "show this help");
             listed.command.set_up(app);
-            return plain_page(listed.manual) + "\n" + options_of(app);
+            return plain_page(listed.manual, width) + "\n" + options_of(app);
         }
     }
     throw Error(fmt::format("there is no command '{}'{}", word, did_you_mean(word, words)),

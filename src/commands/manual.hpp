@@ -16,8 +16,9 @@ void add_main_options(CLI::App& app, std::string& book, bool& version);
 // What the program does, and its commands with one line each.
 std::string overview();
 
-// The manual page of a command and its options. Throws Error where there is no such command.
-std::string manual_of(std::string_view word);
+// The manual page of a command and its options, in lines of at most so many columns. Throws Error where there
+// is no such command.
+std::string manual_of(std::string_view word, int width);
 
 // "pledgebook 0.1.0"
 std::string version_line();

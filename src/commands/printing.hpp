@@ -6,8 +6,12 @@
 #include "render/answers.hpp"
 #include "render/checked_article.hpp"
 #include "render/rows.hpp"
+#include "render/scope.hpp"
 
 #include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace pledgebook::commands {
 
@@ -42,6 +46,16 @@ inline void print(const Rows& rows, const Output& output, const Surroundings& su
     } else {
         surroundings.out << (format == render::Format::csv ? render::csv(rows) : render::markdown(rows));
     }
+}
+
+// Names, each with a sentence that is wrapped beside it.
+inline void print_list(const std::vector<std::pair<std::string, std::string>>& list,
+                       const Surroundings& surroundings) {
+    std::vector<render::Fact> lines;
+    for (const auto& [name, what] : list) {
+        lines.push_back({name, what});
+    }
+    surroundings.out << render::text(lines, surroundings.look);
 }
 
 }  // namespace pledgebook::commands

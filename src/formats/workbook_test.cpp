@@ -245,6 +245,17 @@ TEST(Workbook, NothingIsThereTwice) {
                 testing::HasSubstr("row 1 is there twice"));
 }
 
+TEST(Workbook, RowsAndCellsInTheWrongPlace) {
+    EXPECT_THAT(error_of(write_raw_rows("<row r=\"1\"><c><v>1</v></c><row r=\"2\"/></row>")),
+                testing::HasSubstr("row 2 begins inside of row 1"));
+    EXPECT_THAT(error_of(write_raw_rows("<row r=\"1\"/><c><v>1</v></c>")),
+                testing::HasSubstr("a cell stands outside of the rows"));
+    EXPECT_THAT(error_of(write_raw_rows("<row><c><v>1</v><v>2</v></c></row>")),
+                testing::HasSubstr("A1: the cell has two values"));
+    EXPECT_THAT(error_of(write_raw_rows("<row><c><f>1</f><f>2</f></c></row>")),
+                testing::HasSubstr("A1: the cell has two formulas"));
+}
+
 TEST(Workbook, ADanglingLinkIsAnError) {
     TestSheet sheet{"Data"};
     sheet.cells = {linked("https://example.org/", text("A1", "one"))};

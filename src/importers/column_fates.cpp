@@ -20,7 +20,7 @@ std::string with_column(std::string reason, const std::string& header) {
 
 ColumnFates::ColumnFates(const formats::Sheet& sheet, const Header& header, std::string_view asides,
                          std::vector<Finding>& findings)
-    : m_sheet(sheet), m_header(header), m_findings(findings) {
+    : m_sheet(sheet), m_header(header) {
     const Tsv tsv("data/" + std::string(asides), data::file(asides));
     for (std::size_t row = 0; row < tsv.rows(); ++row) {
         for (const auto spelling : split(tsv.cell(row, tsv.column("spellings")), '|')) {
@@ -30,6 +30,32 @@ ColumnFates::ColumnFates(const formats::Sheet& sheet, const Header& header, std:
     for (const auto& [field, column] : header.columns) {
         m_used.insert(header_key(text_at(sheet, header.row, column)));
         m_used_columns.insert(column);
+    }
+    tell_of_unknown(findings);
+}
+
+bool ColumnFates::is_unknown(std::uint32_t column) const {
+    const auto key = header_key(text_at(m_sheet, m_header.row, column));
+    return !key.empty() && !m_known.contains(key) && !m_used.contains(key);
+}
+
+// One finding for all of them: a later release brings dozens.
+void ColumnFates::tell_of_unknown(std::vector<Finding>& findings) const {
+    std::string names;
+    std::uint32_t first = 0;
+    std::size_t count = 0;
+    for (const auto& cell : m_sheet.row(m_header.row)->cells) {
+        if (cell.has_value() && is_unknown(cell.column)) {
+            first = count++ == 0 ? cell.column : first;
+            names += fmt::format("{}'{}'", names.empty() ? "" : ", ", trimmed(cell.text));
+        }
+    }
+    if (count > 0) {
+        const auto what = count == 1
+                              ? fmt::format("the column {} is not known and is not read", names)
+                              : fmt::format("{} columns are not known and are not read: {}", count, names);
+        findings.push_back(
+            {"unknown_column", Finding::Weight::note, what, {m_sheet.name, m_header.row, first}, {}});
     }
 }
 
@@ -49,7 +75,7 @@ std::string ColumnFates::reason(std::uint32_t column) {
     return known->second;
 }
 
-std::string ColumnFates::find_reason(std::uint32_t column) {
+std::string ColumnFates::find_reason(std::uint32_t column) const {
     const std::string text(text_at(m_sheet, m_header.row, column));
     const auto key = header_key(text);
     if (key.empty()) {
@@ -60,13 +86,8 @@ std::string ColumnFates::find_reason(std::uint32_t column) {
         return with_column(known->second, text);
     }
     if (m_used.contains(key)) {
-        return fmt::format("a second column '{}', as the first", text);
+        return fmt::format("a second column '{}'; the first is read", text);
     }
-    m_findings.push_back({"unknown_column",
-                          Finding::Weight::note,
-                          fmt::format("the column '{}' is not known and is not read", text),
-                          {m_sheet.name, m_header.row, column},
-                          {}});
     return fmt::format("column '{}' is not known", text);
 }
 

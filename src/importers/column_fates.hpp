@@ -15,8 +15,8 @@ namespace pledgebook::importers {
 
 class ColumnFates {
 public:
-    // `asides` is a file below data/ with the columns `reason` and `spellings`. The sheet, the header and the
-    // findings must outlive this.
+    // `asides` is a file below data/ with the columns `reason` and `spellings`. The sheet and the header must
+    // outlive this. A finding tells of the columns that nobody knows.
     ColumnFates(const formats::Sheet& sheet, const Header& header, std::string_view asides,
                 std::vector<Finding>& findings);
 
@@ -28,11 +28,12 @@ public:
     [[nodiscard]] std::string named(std::string_view what) const;
 
 private:
-    std::string find_reason(std::uint32_t column);
+    [[nodiscard]] bool is_unknown(std::uint32_t column) const;
+    void tell_of_unknown(std::vector<Finding>& findings) const;
+    [[nodiscard]] std::string find_reason(std::uint32_t column) const;
 
     const formats::Sheet& m_sheet;
     const Header& m_header;
-    std::vector<Finding>& m_findings;
     std::map<std::string, std::string> m_known;  // header key -> reason
     std::set<std::string> m_used;                // header keys
     std::set<std::uint32_t> m_used_columns;

@@ -46,6 +46,8 @@ std::map<std::string, Unit> read_units() {
     return units;
 }
 
+constexpr int largest_power = 400;  // beyond what a spreadsheet's number can have
+
 // The number without its power of ten, and that power.
 std::pair<std::string_view, int> parted(std::string_view text) {
     const auto mark = text.find_first_of("eE");
@@ -58,7 +60,8 @@ std::pair<std::string_view, int> parted(std::string_view text) {
     }
     int value = 0;
     const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), value);
-    if (error != std::errc{} || end != power.data() + power.size()) {
+    if (error != std::errc{} || end != power.data() + power.size() || value > largest_power ||
+        value < -largest_power) {
         return {text, 0};
     }
     return {text.substr(0, mark), value};

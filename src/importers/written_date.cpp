@@ -136,11 +136,14 @@ std::optional<WrittenDate> number_date(Pen& pen, Pen::Number a) {
     }
     WrittenDate american{full_year(*c), a.value, b->value, false, pen.position()};
     WrittenDate european{full_year(*c), b->value, a.value, false, pen.position()};
-    if (american.first()) {
-        american.both_ways = european.first() && a.value != b->value;
-        return american;
+    // 1.10.2022 with dots is written by people who put the day first.
+    auto& usual = mark == '.' ? european : american;
+    auto& other = mark == '.' ? american : european;
+    if (usual.first()) {
+        usual.both_ways = other.first() && a.value != b->value;
+        return usual;
     }
-    return european.first() ? std::optional(european) : std::nullopt;
+    return other.first() ? std::optional(other) : std::nullopt;
 }
 
 // " 2022" after a day or a month; the year may be missing.

@@ -23,7 +23,8 @@ struct WrittenDate {
 };
 
 // The date at the beginning of the text. Numbers are read in the American order (month/day/year), as the
-// tracker writes, unless only the other order gives a day. Nothing where there is no date.
+// tracker writes, unless only the other order gives a day or they are parted by dots. Nothing where there is
+// no date.
 std::optional<WrittenDate> read_written_date(std::string_view text);
 
 // The number of a month from its English name ("october", "Oct"), or 0.

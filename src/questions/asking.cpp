@@ -60,11 +60,10 @@ void note_left_out(const Resolved& resolved, const Undated& undated, std::vector
     }
     std::uint64_t nobody = 0;
     Euros sum;
-    const auto& channels = resolved.scope.channels;
     for (const auto& each : resolved.ledger->aside()) {
         const bool asked = each.donor.none() ? resolved.everyone : (each.donor & resolved.donors).any();
         if (asked && each.measure == resolved.scope.measure &&
-            std::find(channels.begin(), channels.end(), each.channel) != channels.end()) {
+            resolved.channels[static_cast<std::size_t>(each.channel)]) {
             ++nobody;
             sum += each.euros;
         }

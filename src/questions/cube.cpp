@@ -1,7 +1,5 @@
 #include "questions/cube.hpp"
 
-#include "core/reference.hpp"
-
 #include <algorithm>
 
 namespace pledgebook::questions {
@@ -9,7 +7,7 @@ namespace pledgebook::questions {
 namespace {
 
 bool asked(std::uint8_t slot, KindSet kinds) {
-    return slot == Line::together ? kinds.all() : kinds.test(slot);
+    return slot == Line::together ? kinds.all() : kinds[slot];
 }
 
 }  // namespace
@@ -38,50 +36,53 @@ void Cube::add(const Line& line) {
     }
     side.in_sum_only = side.in_sum_only || line.kind == Line::together;
     side.donors.set(line.donor);
+    side.magnitude += line.euros < Euros{} ? -line.euros.value() : line.euros.value();
     const Month first(line.earliest);
     const Month last(line.latest);
     if (first != last) {
         side.wide.push_back({first, last, line.donor, line.kind, line.euros});
         return;
     }
-    const auto row = (line.donor * slots + line.kind) * (m_months + 1);
-    side.upto.at(row + 1 + static_cast<std::size_t>(first.minus(m_first))) += line.euros;
+    for (const std::size_t slot : {std::size_t{line.kind}, all}) {
+        const auto row = (line.donor * slots + slot) * (m_months + 1);
+        side.upto.at(row + 1 + static_cast<std::size_t>(first.minus(m_first))) += line.euros.value().units();
+    }
 }
 
 DonorSet Cube::donors() const {
-    DonorSet all;
+    DonorSet held;
     for (const auto& side : m_sides) {
-        all |= side.donors;
+        held |= side.donors;
     }
-    return all;
+    return held;
 }
 
 Euros Cube::sum(DonorSet donors, KindSet kinds, Measure measure, Month first, Month last) const {
     first = std::max(first, m_first);
     last = std::min(last, m_last);
     const auto& of = side(measure);
-    Euros sum;
     if (!of.present || last < first) {
-        return sum;
+        return {};
     }
     const auto from = static_cast<std::size_t>(first.minus(m_first));
     const auto to = static_cast<std::size_t>(last.minus(m_first)) + 1;
     const auto wanted = (donors & of.donors).to_ullong();
+    std::int64_t sum = 0;
     for (auto left = wanted; left != 0; left &= left - 1) {
         const auto donor = static_cast<std::size_t>(__builtin_ctzll(left));
-        for (std::uint8_t slot = 0; slot < slots; ++slot) {
-            if (asked(slot, kinds)) {
-                const auto row = (donor * slots + slot) * (m_months + 1);
-                sum += of.upto[row + to] - of.upto[row + from];
+        for (std::size_t slot = kinds.all() ? all : 0; slot < (kinds.all() ? slots : kinds.size()); ++slot) {
+            if (slot == all || kinds[slot]) {
+                const auto* row = of.upto.data() + (donor * slots + slot) * (m_months + 1);
+                sum += row[to] - row[from];
             }
         }
     }
     for (const auto& each : of.wide) {
-        if (first <= each.first && each.last <= last && donors.test(each.donor) && asked(each.kind, kinds)) {
-            sum += each.euros;
+        if (first <= each.first && each.last <= last && donors[each.donor] && asked(each.kind, kinds)) {
+            sum += each.euros.value().units();
         }
     }
-    return sum;
+    return Euros(Decimal::from_units(sum));
 }
 
 }  // namespace pledgebook::questions

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace pledgebook::questions {
@@ -35,7 +36,9 @@ public:
     }
 
 private:
-    static constexpr std::size_t slots = 4;  // three kinds and `together`
+    // Three kinds, `together`, and all of these added up.
+    static constexpr std::size_t slots = 5;
+    static constexpr std::size_t all = 4;
 
     // An amount that may lie in more than one month.
     struct Wide {
@@ -43,13 +46,15 @@ private:
         std::uint8_t donor, kind;
         Euros euros;
     };
-    // One measure. `upto` is per donor and slot the running sum: [(donor * slots + slot) * (months + 1) + n]
-    // is of the first n months.
+    // One measure. `upto` is per donor and slot the running sum, in ten-thousandths of a euro: at
+    // (donor * slots + slot) * (months + 1) + n it is of the first n months. No sum of any of its lines
+    // leaves 64 bits, since their `magnitude` does not.
     struct Side {
         bool present = false;
         bool in_sum_only = false;
         DonorSet donors;
-        std::vector<Euros> upto;
+        Decimal magnitude;  // of all lines, each without its sign
+        std::vector<std::int64_t> upto;
         std::vector<Wide> wide;
     };
     [[nodiscard]] const Side& side(Measure measure) const {

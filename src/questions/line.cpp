@@ -2,13 +2,30 @@
 
 #include "core/reference.hpp"
 
+#include <unordered_map>
+
 namespace pledgebook::questions {
 
+namespace {
+
+// The codes live as long as the reference, which is for good.
+std::unordered_map<std::string_view, std::size_t> places_by_code() {
+    std::unordered_map<std::string_view, std::size_t> places;
+    const auto& donors = Reference::builtin().donors();
+    for (std::size_t at = 0; at < donors.size(); ++at) {
+        places.emplace(donors[at].code, at);
+    }
+    return places;
+}
+
+}  // namespace
+
 DonorSet donor_set(std::string_view code) {
-    const auto& reference = Reference::builtin();
+    static const auto places = places_by_code();
     DonorSet set;
-    if (const auto* donor = reference.donor(code)) {
-        set.set(static_cast<std::size_t>(donor - reference.donors().data()));
+    const auto found = places.find(code);
+    if (found != places.end()) {
+        set.set(found->second);
     }
     return set;
 }

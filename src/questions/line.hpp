@@ -17,6 +17,7 @@ namespace pledgebook::questions {
 // By position in Reference::builtin().donors().
 using DonorSet = std::bitset<64>;
 using KindSet = std::bitset<3>;
+using ChannelSet = std::bitset<3>;
 
 // The set of these codes; a code that is nobody's is left out.
 DonorSet donor_set(const std::vector<std::string>& codes);

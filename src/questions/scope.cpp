@@ -114,11 +114,14 @@ void settle_kinds(const Question& question, Resolved& resolved) {
                                   : fmt::format("ask for all kinds together, or for {}", words_of(split)));
     }
     resolved.scope.channels = each_once(question.channels, {Channel::bilateral});
+    for (const auto channel : resolved.scope.channels) {
+        resolved.channels.set(static_cast<std::size_t>(channel));
+    }
 }
 
 // Where the aid of those stands that the release has no row for, as far as the series is known for it.
 void note_rows(const Resolved& resolved, std::vector<std::string>& notes) {
-    const Tsv tsv("data/questions/row_notes.tsv", data::file("questions/row_notes.tsv"));
+    static const Tsv tsv("data/questions/row_notes.tsv", data::file("questions/row_notes.tsv"));
     const auto held = resolved.ledger->held(Channel::bilateral);
     const auto& absent = resolved.scope.absent;
     for (std::size_t row = 0; row < tsv.rows(); ++row) {
@@ -217,11 +220,9 @@ void settle_months(Resolved& resolved) {
 }  // namespace
 
 bool Resolved::fits(const Entry& entry, std::size_t at) const {
-    const auto donor = donor_set(entry.donor);
-    const auto& channels = scope.channels;
-    return (donor & donors).any() && entry.kind && kinds.test(static_cast<std::size_t>(*entry.kind)) &&
-           std::find(channels.begin(), channels.end(), entry.channel) != channels.end() &&
-           (items.empty() || items[at]);
+    return entry.kind && kinds[static_cast<std::size_t>(*entry.kind)] &&
+           channels[static_cast<std::size_t>(entry.channel)] && (items.empty() || items[at]) &&
+           (donor_set(entry.donor) & donors).any();
 }
 
 Standing Resolved::standing(const Span& days) const {
@@ -233,10 +234,9 @@ Standing Resolved::standing(const Span& days) const {
 }
 
 Standing Resolved::standing(const Line& line) const {
-    const auto& channels = scope.channels;
-    if (line.measure != scope.measure || !donors.test(line.donor) ||
-        !(line.kind == Line::together ? kinds.all() : kinds.test(line.kind)) ||
-        std::find(channels.begin(), channels.end(), line.channel) == channels.end() ||
+    if (line.measure != scope.measure || !donors[line.donor] ||
+        !(line.kind == Line::together ? kinds.all() : kinds[line.kind]) ||
+        !channels[static_cast<std::size_t>(line.channel)] ||
         !(items.empty() || (!line.observed && items[line.at]))) {
         return Standing::outside;
     }

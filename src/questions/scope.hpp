@@ -22,6 +22,7 @@ struct Resolved {
     const Ledger* ledger = nullptr;  // never nothing once resolved
     DonorSet donors;
     KindSet kinds;
+    ChannelSet channels;
     Span period;              // that was answered
     bool everyone = false;    // every donor that the release holds
     std::vector<bool> items;  // per entry, whether its item fits; empty where no item was asked for

@@ -6,6 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <thread>
+
 namespace pledgebook::questions {
 namespace {
 
@@ -259,6 +262,40 @@ TEST_F(Total, SaysWhatIsOfNobodyKnown) {
     EXPECT_THAT(answer.notes,
                 Contains(HasSubstr("1 amount, €9.00 together, whose donor or kind is not known")));
     EXPECT_THAT(other.total(ask({"DEU"}, "ust-7")).notes, Not(Contains(HasSubstr("not known"))));
+}
+
+TEST_F(Total, ClosesADateByTheReleasesOwnBounds) {
+    // From before the release begins to its sixth day: it can only be those six days.
+    auto& announced = shelf.kept[0].entries.at(2).announced;
+    announced = {EntryDate::Sort::range, day("2021-12-01"), day("2022-01-29"), "between"};
+    const Desk other(shelf);
+    auto question = within(ask({"DEU"}, "ust-7"), "2022-01-24", "2022-01-31");
+    EXPECT_EQ(other.total(question).euros, euros("10"));
+    question.period = period("2022-01-24", "2022-01-28");
+    EXPECT_EQ(other.total(question).euros, euros("0"));
+    EXPECT_EQ(other.total(question).undated.euros, euros("17.5"));
+}
+
+TEST_F(Total, TakesTheBoundsFromTheLinesWhereTheReleaseHasNone) {
+    shelf.kept[1].release.begins.reset();
+    shelf.kept[1].release.cutoff.reset();
+    const auto scope = Desk(shelf).resolve(ask({}, "ust-29"));
+    EXPECT_EQ(scope.period, period("2022-01-01", "2022-06-30"));
+}
+
+TEST_F(Total, MayBeAskedFromSeveralThreads) {
+    std::vector<std::thread> threads;
+    std::array<Euros, 8> sums;
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+        threads.emplace_back(
+            [&, at] { sums.at(at) = desk.total(ask({}, at % 2 == 0 ? "ust-7" : "ust-29")).euros; });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+        EXPECT_EQ(sums.at(at), euros(at % 2 == 0 ? "1685.75" : "1280.7778"));
+    }
 }
 
 TEST_F(Total, PutsTheEuShareBesideTheAmount) {

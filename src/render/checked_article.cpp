@@ -5,8 +5,8 @@
 #include "render/scope.hpp"
 #include "render/screen_text.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace pledgebook::render {
 
@@ -35,6 +35,10 @@ std::string in_colour(Verdict verdict, const std::string& text, const Look& look
 }
 
 std::string held_words(const Held& held) {
+    if (held.unit == "rank") {
+        return fmt::format("rank {:.6g}", held.value) +
+               (held.release.empty() ? "" : ", " + harmless(held.release));
+    }
     auto value = fmt::format("{:.6g}", held.value);
     // Amounts are told as an article tells them: 135.05 GBP bn.
     if (held.unit.ends_with(" bn") || held.unit == "percent") {

@@ -62,7 +62,8 @@ std::string amount_words(const CountedEntry& counted, Currency currency) {
 }
 
 // What is said below a line of the ledger: goods, words, place, links.
-std::string details(const CountedEntry& counted, const Look& look) {
+// The links of a package stand on each of its rows: they are said once.
+std::string details(const CountedEntry& counted, const std::vector<std::string>& said, const Look& look) {
     const auto& entry = counted.entry;
     const std::string indent = "    ";
     std::string out;
@@ -90,13 +91,16 @@ std::string details(const CountedEntry& counted, const Look& look) {
                  std::to_string(counted.value->place.row);
     }
     out += paragraph(indent, place, look.width);
-    for (const auto& link : entry.links) {
-        out += indent + harmless(link) + "\n";
+    if (entry.links != said) {
+        for (const auto& link : entry.links) {
+            out += indent + harmless(link) + "\n";
+        }
     }
     return out;
 }
 
-std::string line_of(const CountedEntry& counted, Currency currency, const Look& look) {
+std::string line_of(const CountedEntry& counted, Currency currency, const std::vector<std::string>& said,
+                    const Look& look) {
     const auto& entry = counted.entry;
     const auto donor = entry.donor.empty() ? harmless(entry.donor_text) : entry.donor;
     const auto head =
@@ -105,7 +109,7 @@ std::string line_of(const CountedEntry& counted, Currency currency, const Look& 
                     to_left(day_words(entry.announced), 11));
     const auto amount = amount_words(counted, currency);
     return strong(head, look) + "  " + to_right(amount, look.width - width_of(head) - 2) + "\n" +
-           details(counted, look);
+           details(counted, said, look);
 }
 
 Rows observation_table(const EntryList& list) {
@@ -266,8 +270,12 @@ void add_observation_rows(Rows& table, const EntryList& list) {
 
 std::string text(const EntryList& list, const Look& look) {
     std::string out = paragraph("", "Entries: " + title(list.scope), look.width) + "\n";
+    const CountedEntry* before = nullptr;
     for (const auto& each : list.entries) {
-        out += line_of(each, currency_of(list.conversion), look);
+        const bool same = before != nullptr && before->entry.package == each.entry.package;
+        out += line_of(each, currency_of(list.conversion),
+                       same ? before->entry.links : std::vector<std::string>{}, look);
+        before = &each;
     }
     if (!list.observations.empty()) {
         out += text(observation_table(list), look);

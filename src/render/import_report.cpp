@@ -6,6 +6,7 @@
 #include "render/screen_text.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace pledgebook::render {
 
@@ -66,10 +67,14 @@ std::vector<Fact> release_facts(const ImportReport& report) {
         name.front() = static_cast<char>(name.front() - 'a' + 'A');
         all.push_back({name, words});
     }
+    std::vector<std::string> others;
     for (const auto& [name, count] : report.others) {
         if (count > 0) {
-            all.push_back({"Also", fmt::format("{} {}", number(count), name)});
+            others.push_back(fmt::format("{} {}", number(count), name));
         }
+    }
+    if (!others.empty()) {
+        all.push_back({"Also", fmt::format("{}", fmt::join(others, ", "))});
     }
     if (report.days) {
         all.push_back({"Days", describe(*report.days)});
@@ -78,33 +83,49 @@ std::vector<Fact> release_facts(const ImportReport& report) {
     return all;
 }
 
-Rows sums_table(const ImportReport& report) {
-    Rows table{{{"sums in EUR", Rows::Type::text},
-                {"all", Rows::Type::integer},
-                {"military", Rows::Type::integer},
-                {"financial", Rows::Type::integer},
-                {"humanitarian", Rows::Type::integer}},
-               {}};
-    const auto kind = [](const ImportSum& sum, Kind each) -> std::optional<std::string> {
-        const auto found = sum.kinds.find(each);
-        return found == sum.kinds.end() ? std::nullopt : std::optional(grouped(found->second.value(), 2));
-    };
+// A line a measure, and below it one a kind.
+std::string sums_text(const ImportReport& report) {
+    std::vector<std::pair<std::string, Decimal>> lines;
     for (const auto& sum : report.sums) {
-        auto name = std::string(to_string(sum.measure));
-        if (sum.channel != Channel::bilateral) {
-            name += ", " + std::string(to_string(sum.channel));
+        const bool bilateral = sum.channel == Channel::bilateral;
+        lines.emplace_back(fmt::format("  {}{}", to_string(sum.measure),
+                                       bilateral ? "" : ", " + std::string(to_string(sum.channel))),
+                           sum.euros.value());
+        for (const auto& [kind, euros] : sum.kinds) {
+            lines.emplace_back("    " + std::string(to_string(kind)), euros.value());
         }
-        table.rows.push_back({name, grouped(sum.euros.value(), 2), kind(sum, Kind::military),
-                              kind(sum, Kind::financial), kind(sum, Kind::humanitarian)});
+        if (sum.unsplit.value().units() != 0 && !sum.kinds.empty()) {
+            lines.emplace_back("    not split by kind", sum.unsplit.value());
+        }
     }
-    return table;
+    int names = 0;
+    int amounts = 0;
+    for (const auto& [name, amount] : lines) {
+        names = std::max(names, width_of(name));
+        amounts = std::max(amounts, width_of(grouped(amount, 2)));
+    }
+    std::string out = "Sums in EUR\n";
+    for (const auto& [name, amount] : lines) {
+        out += to_left(name, names) + "  " + to_right(grouped(amount, 2), amounts) + "\n";
+    }
+    return out;
+}
+
+// The reason alone, where it is said of a sheet or a file of a folder.
+std::string without_place(const std::string& reason) {
+    const auto end = reason.find("': ");
+    return end == std::string::npos ? reason : reason.substr(end + 3);
 }
 
 std::string cells_text(const CellCount& cells, const Look& look) {
+    std::map<std::string, std::uint64_t> reasons;
     std::uint64_t aside = 0;
     int widest = 0;
     for (const auto& [reason, count] : cells.set_aside) {
         aside += count;
+        reasons[look.spelled_out ? reason : without_place(reason)] += count;
+    }
+    for (const auto& [reason, count] : reasons) {
         widest = std::max(widest, width_of(number(count)));
     }
     auto out =
@@ -112,7 +133,7 @@ std::string cells_text(const CellCount& cells, const Look& look) {
                   fmt::format("{} cells in = {} used + {} set aside{}", number(cells.in), number(cells.used),
                               number(aside), cells.in == cells.used + aside ? "" : "  (they do not add up)"),
                   look.width);
-    for (const auto& [reason, count] : cells.set_aside) {
+    for (const auto& [reason, count] : reasons) {
         out += paragraph("  " + to_right(number(count), widest) + "  ", harmless(reason), look.width);
     }
     return out;
@@ -214,7 +235,7 @@ std::string text(const ImportReport& report, std::size_t most, const Look& look)
     }
     out += text(release_facts(report), look);
     if (!report.sums.empty()) {
-        out += "\n" + text(sums_table(report), look);
+        out += "\n" + sums_text(report);
     }
     out += "\n" + cells_text(report.cells, look) + "\n" + findings_text(report, most, look);
     return out;

@@ -41,7 +41,7 @@ struct ImportReport {
     std::vector<Finding> findings;  // worst first
 };
 
-// `most`: of the findings, 0 for all.
+// `most`: of the findings, 0 for all. Spelled out, the cells set aside are told by sheet.
 std::string text(const ImportReport& report, std::size_t most, const Look& look);
 std::string json(const ImportReport& report);
 

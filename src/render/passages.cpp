@@ -112,6 +112,10 @@ std::vector<Passage> passages(const CheckedArticle& checked) {
             done = end;
         }
         append_plain(passage.words, text.substr(done, std::max(span.end, done) - done));
+        while (passage.words.size() > passage.quotes.back().second &&
+               (passage.words.ends_with(' ') || passage.words.ends_with("\u00A0"))) {
+            passage.words.resize(passage.words.size() - (passage.words.ends_with(' ') ? 1 : 2));
+        }
     }
     return found;
 }

@@ -34,6 +34,10 @@ Rows shown(const Ranking& ranking) {
         table.columns.push_back({per_head(ranking), Rows::Type::real});
     }
     table.columns.push_back({std::string(currency_of(ranking.conversion).code()), Rows::Type::integer});
+    const bool shares = ranking.scope.question.with_eu_share;
+    if (shares) {
+        table.columns.push_back({"and EU share", Rows::Type::integer});
+    }
     table.columns.push_back({"entries", Rows::Type::integer});
     for (const auto& row : ranking.rows) {
         auto& cells = table.rows.emplace_back(std::vector<std::optional<std::string>>{
@@ -42,6 +46,9 @@ Rows shown(const Ranking& ranking) {
             cells.push_back(per_cell(row, ranking));
         }
         cells.emplace_back(grouped(row.amount, 2));
+        if (shares) {
+            cells.push_back(row.eu_share ? std::optional(grouped(row.eu_share->amount, 2)) : std::nullopt);
+        }
         cells.emplace_back(with_marks(std::to_string(row.entries)));
     }
     return table;
@@ -51,6 +58,9 @@ std::vector<Fact> all_facts(const Ranking& ranking, const Look& look) {
     auto all = facts(ranking.scope, ranking.conversion, look);
     if (!ranking.per_source.empty()) {
         all.push_back({ranking.per == Ranking::Per::gdp ? "GDP" : "People", ranking.per_source});
+    }
+    if (!ranking.rows.empty() && ranking.rows.front().eu_share) {
+        all.push_back({"EU share", "besides, by " + harmless(ranking.rows.front().eu_share->source)});
     }
     if (!ranking.unranked.empty()) {
         all.push_back({"Unranked", fmt::format("{}", fmt::join(ranking.unranked, "; "))});
@@ -91,6 +101,7 @@ std::string json(const Ranking& ranking) {
                                {"amount", row.amount},
                                {"euros", row.euros.value()},
                                {"per", row.per},
+                               {"eu_share", row.eu_share ? Json(row.eu_share->amount) : Json()},
                                {"entries", row.entries}}));
     }
     return Json::object({{"question", question_json(ranking.scope.question)},
@@ -118,6 +129,7 @@ Rows rows(const Ranking& ranking) {
                 {"euros", Rows::Type::decimal},
                 {"per", Rows::Type::text},
                 {"per_value", Rows::Type::real},
+                {"eu_share", Rows::Type::decimal},
                 {"entries", Rows::Type::integer}},
                {}};
     const auto more = scope_columns();
@@ -128,6 +140,7 @@ Rows rows(const Ranking& ranking) {
             std::to_string(row.place), row.donor, Reference::builtin().name_of(row.donor),
             to_string(row.amount), to_string(row.euros.value()), std::string(per_word(ranking.per)),
             row.per ? std::optional(fmt::format("{:.10g}", *row.per)) : std::nullopt,
+            row.eu_share ? std::optional(to_string(row.eu_share->amount)) : std::nullopt,
             std::to_string(row.entries)});
         cells.insert(cells.end(), scope.begin(), scope.end());
     }

@@ -58,9 +58,6 @@ std::string donors_words(const Scope& scope, const Look& look) {
             words += fmt::format(", {} donors", scope.donors.size());
         }
     }
-    if (!scope.absent.empty() && scope.donors_label != "ALL") {
-        words += "; the release holds nothing of " + fmt::format("{}", fmt::join(scope.absent, ", "));
-    }
     return words;
 }
 
@@ -130,9 +127,6 @@ std::vector<Fact> facts(const Scope& scope, const std::optional<Conversion>& con
             words += (words.empty() ? "" : ", ") + std::string(to_string(channel));
         }
         facts.push_back({"Channel", words});
-    }
-    if (scope.question.with_eu_share) {
-        facts.push_back({"EU share", "with each member's part of what the EU institutions gave"});
     }
     facts.push_back({"Measure", std::string(to_string(scope.measure)) +
                                     (scope.measure_by_default ? " (the default for this release)" : "")});

@@ -1,6 +1,8 @@
 #include "render/shelf_lists.hpp"
 
-#include <fmt/format.h>
+#include "render/screen_text.hpp"
+
+#include <algorithm>
 
 namespace pledgebook::render {
 
@@ -26,6 +28,27 @@ Rows releases(const std::vector<Release>& releases) {
                               release.title, release.file});
     }
     return table;
+}
+
+std::string releases_text(const std::vector<Release>& releases, const Look& look) {
+    int widest = 0;
+    for (const auto& release : releases) {
+        widest = std::max(widest, width_of(release.id));
+    }
+    const std::string indent(static_cast<std::size_t>(widest) + 2, ' ');
+    std::string out;
+    for (const auto& release : releases) {
+        auto days = describe(Period{release.begins, release.cutoff});
+        days += release.published ? "; published " + describe(*release.published) : "";
+        out += strong(to_left(release.id, widest), look) + "  " + days + "\n";
+        if (!release.title.empty()) {
+            out += paragraph(indent, harmless(release.title), look.width);
+        }
+        if (!release.file.empty()) {
+            out += paragraph(indent, "from " + harmless(release.file), look.width);
+        }
+    }
+    return out;
 }
 
 Rows donors(const Reference& reference) {

@@ -4,8 +4,8 @@
 #include "render/scope.hpp"
 #include "render/screen_text.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace pledgebook::render {
 
@@ -19,6 +19,11 @@ std::vector<Fact> all_facts(const Answer& answer, const Look& look) {
                           (answer.units_delivered
                                ? ", " + with_marks(to_string(*answer.units_delivered)) + " delivered"
                                : "")});
+    }
+    if (answer.eu_share) {
+        all.push_back({"EU share", fmt::format("{} of the EU institutions' aid besides, by {}",
+                                               money(answer.eu_share->amount, currency_of(answer.conversion)),
+                                               harmless(answer.eu_share->source))});
     }
     all.push_back({"Behind it", counted(answer.entries, "entry", "entries") +
                                     (answer.without_value > 0
@@ -79,6 +84,10 @@ std::string json(const Answer& answer) {
     number.add("euros", answer.euros.value());
     number.add("without_value", answer.without_value);
     number.add("undated", undated_json(answer.undated));
+    number.add("eu_share", answer.eu_share ? Json::object({{"amount", answer.eu_share->amount},
+                                                           {"euros", answer.eu_share->euros.value()},
+                                                           {"source", answer.eu_share->source}})
+                                           : Json());
     number.add("units", answer.units);
     number.add("units_delivered", answer.units_delivered);
     number.add("split_by_kind", answer.split_by_kind);

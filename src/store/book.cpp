@@ -28,6 +28,7 @@ void Book::State::forget_cache() {
         cache.reset();
         std::error_code ignored;
         fs::remove(file, ignored);
+        fs::remove(file.parent_path(), ignored);  // only where it is empty
     }
     cache.reset();
 }
@@ -89,6 +90,10 @@ bool Book::exists(const fs::path& folder) {
 }
 
 Book Book::open(const fs::path& folder, Reader reader, const Progress& progress, unsigned threads) {
+    std::error_code failed;
+    if (fs::status(Journal::path_in(folder), failed).type() == fs::file_type::none) {
+        fail_by_system("cannot be looked at", folder, failed.value());
+    }
     if (!exists(folder)) {
         throw Error("there is no book", "`pledgebook --book " + folder.string() + " import FILE` makes one.")
             .at(folder.string());

@@ -7,7 +7,9 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <system_error>
 
 namespace pledgebook::store {
@@ -21,7 +23,9 @@ duck::Options options(bool read_only) {
     return {{"access_mode", read_only ? "READ_ONLY" : "READ_WRITE"},
             {"autoinstall_known_extensions", "false"},
             {"autoload_known_extensions", "false"},
-            {"threads", "2"}};
+            {"threads", "1"},
+            {"force_compression", "uncompressed"},
+            {"wal_autocheckpoint", "1KB"}};
 }
 
 std::string version() {
@@ -37,6 +41,15 @@ std::string fingerprint(duck::Connection& connection) {
 void make_tables(duck::Connection& connection) {
     connection.run(std::string(schema::tables));
     connection.run(std::string(schema::views));
+}
+
+// A folder for temporary files that nobody else can write into.
+fs::path private_folder() {
+    std::string name = std::string(P_tmpdir) + "/pledgebook-XXXXXX";
+    if (::mkdtemp(name.data()) == nullptr) {
+        fail_by_system("cannot be made", name, errno);
+    }
+    return name;
 }
 
 // How far a cache goes, where it is of this version and its rows are what it says they are.
@@ -91,7 +104,7 @@ std::optional<Cache> Cache::open(const fs::path& file) {
 NewCache::NewCache(const fs::path& book, From from)
     : m_target(Cache::path_in(book)), m_file(beside(m_target)) {
     if (!can_make(m_file)) {
-        m_file = beside(fs::path(P_tmpdir) / "pledgebook-cache.duckdb");
+        m_file = private_folder() / m_target.filename();
         m_in_book = false;
     }
     try {
@@ -129,7 +142,7 @@ bool NewCache::begin_with_old() {
         // Torn: it is made from nothing.
         m_begins_after = {};
     }
-    remove_files();
+    remove_database();
     return false;
 }
 
@@ -140,11 +153,18 @@ void NewCache::begin_with_nothing() {
     make_tables(*m_connection);
 }
 
-void NewCache::remove_files() {
+void NewCache::remove_database() {
     m_connection.reset();
     m_database.reset();
     ::unlink(m_file.c_str());
     ::unlink((m_file.string() + ".wal").c_str());
+}
+
+void NewCache::remove_files() {
+    remove_database();
+    if (!m_in_book) {
+        ::rmdir(m_file.parent_path().c_str());
+    }
 }
 
 void NewCache::add(const Intake& intake, std::uint64_t number) {

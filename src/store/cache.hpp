@@ -69,6 +69,7 @@ public:
 private:
     bool begin_with_old();
     void begin_with_nothing();
+    void remove_database();
     void remove_files();
 
     std::filesystem::path m_target;

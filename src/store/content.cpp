@@ -96,7 +96,7 @@ std::string ordered(std::string_view table) {
     std::string names;
     for (const auto& each : book_tables()) {
         if (each.name == table) {
-            return "FROM " + each.name + (each.view ? " ORDER BY ALL" : " ORDER BY rowid");
+            return "FROM " + each.name + (each.view ? " ORDER BY ALL" : "");
         }
         names += (names.empty() ? "" : ", ") + each.name;
     }

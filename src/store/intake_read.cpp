@@ -195,7 +195,7 @@ void get(Result& row, Finding& finding) {
 }
 
 Result rows_of(duck::Connection& connection, const std::string& table, const std::string& id) {
-    return connection.query("FROM " + table + " WHERE release = ? ORDER BY rowid", {id});
+    return connection.query("FROM " + table + " WHERE release = ?", {id});
 }
 
 template <typename Record>
@@ -283,8 +283,7 @@ Intake read_intake(duck::Connection& connection, const std::string& id) {
 std::vector<Release> read_releases(duck::Connection& connection, bool only_ledgers) {
     std::vector<Release> releases;
     auto rows =
-        connection.query(only_ledgers ? "FROM releases WHERE entries + observations > 0 ORDER BY rowid"
-                                      : "FROM releases ORDER BY rowid");
+        connection.query(only_ledgers ? "FROM releases WHERE entries + observations > 0" : "FROM releases");
     while (rows.next()) {
         releases.push_back(release_of(rows));
     }
@@ -293,13 +292,13 @@ std::vector<Release> read_releases(duck::Connection& connection, bool only_ledge
 
 std::vector<DayRate> read_day_rates(duck::Connection& connection) {
     std::vector<DayRate> rates;
-    read(connection.query("FROM day_rates ORDER BY rowid"), rates);
+    read(connection.query("FROM day_rates"), rates);
     return rates;
 }
 
 std::vector<Macro> read_macro(duck::Connection& connection) {
     std::vector<Macro> macro;
-    read(connection.query("FROM macro ORDER BY rowid"), macro);
+    read(connection.query("FROM macro"), macro);
     return macro;
 }
 

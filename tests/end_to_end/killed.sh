@@ -36,7 +36,11 @@ for ((round = 1; round <= times; ++round)); do
     sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
     kill -9 "$pid" 2>/dev/null || true
     wait "$pid" 2>/dev/null || true
-    if [[ -e $book ]]; then
+    # Killed before there was a journal, there is no book yet: then nothing may lie there.
+    if [[ ! -e $book/journal.jsonl ]]; then
+        ((round % 4 == 0)) || fail "a kill after $moment ms took the journal away"
+        [[ -z $(find "$book/sources" -type f 2>/dev/null) ]] || fail "a source lies in a book without a journal"
+    else
         must_be_sound "$book" "a kill after $moment ms"
         if ((round % 4)) && [[ $(wholly_or_not "$book" ust-29 "$first_answer") != wholly ]]; then
             fail "a kill after $moment ms took ust-29 away"

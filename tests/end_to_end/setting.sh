@@ -44,6 +44,7 @@ truth_of() {
 
 must_be_sound() {
     pledgebook --book "$1" verify >"$work/verify" 2>&1 || {
+        find "$1" >&2
         cat "$work/verify" >&2
         fail "verify is not content with the book after $2"
     }
@@ -51,8 +52,8 @@ must_be_sound() {
 
 # ust-29 and ust-30, made up; what a book that holds them answers.
 make_releases() {
-    "$here/make-feed" "$work/first" 29 2024-04
-    "$here/make-feed" "$work/second" 30 2025-06
+    "$here/make-feed" "$work/first" 29 2022-06
+    "$here/make-feed" "$work/second" 30 2023-03
     pledgebook --book "$work/whole.book" import "$work/first" >/dev/null 2>&1
     pledgebook --book "$work/whole.book" import "$work/second" >/dev/null 2>&1
     first_answer=$(pledgebook --book "$work/whole.book" total --release ust-29 --format json)

@@ -2,7 +2,7 @@
 #include "commands/command.hpp"
 #include "commands/printing.hpp"
 #include "core/error.hpp"
-#include "render/scope.hpp"
+#include "render/screen_text.hpp"
 #include "render/shelf_lists.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,7 +21,11 @@ void list_all(const Options& options, const Surroundings& surroundings) {
     print(render::donors(reference), options.output, surroundings);
     if (format_of(options.output) == render::Format::text) {
         surroundings.out << "\n";
-        print(render::groups(reference), options.output, surroundings);
+        std::vector<std::pair<std::string, std::string>> groups;
+        for (const auto& group : reference.groups()) {
+            groups.emplace_back(group.code, group.name + ": " + group.what);
+        }
+        print_list(groups, surroundings);
     }
 }
 
@@ -45,7 +49,9 @@ int list(const Options& options, const Surroundings& surroundings) {
         return fine;
     }
     if (format == render::Format::text) {
-        surroundings.out << group->code << "  " << group->name << ": " << group->what << "\n\n";
+        surroundings.out << render::paragraph(group->code + "  ", group->name + ": " + group->what,
+                                              surroundings.look.width)
+                         << "\n";
     }
     print(render::members(*group), options.output, surroundings);
     return fine;

@@ -4,6 +4,7 @@
 #include "commands/export/shelf_tables.hpp"
 #include "commands/export/workbook_file.hpp"
 #include "commands/near_words.hpp"
+#include "commands/printing.hpp"
 #include "commands/shelf_choice.hpp"
 #include "core/error.hpp"
 #include "render/rows.hpp"
@@ -149,12 +150,9 @@ int write_out(const Options& options, const Surroundings& surroundings) {
 }
 
 int list_tables(const Surroundings& surroundings) {
-    Rows rows{{{"table", Rows::Type::text}, {"what", Rows::Type::text}}, {}};
-    for (const auto& [name, what] : surroundings.book ? store::Book::table_names() : shelf_table_names()) {
-        rows.rows.push_back({name, what});
-    }
-    rows.rows.push_back({"builtin", "the built-in figures as the files of data/ (needs --to DIR)"});
-    surroundings.out << render::text(rows, surroundings.look);
+    auto tables = surroundings.book ? store::Book::table_names() : shelf_table_names();
+    tables.emplace_back("builtin", "the built-in figures as the files of data/ (needs --to DIR)");
+    print_list(tables, surroundings);
     return fine;
 }
 

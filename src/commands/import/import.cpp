@@ -26,6 +26,7 @@ struct Options {
     std::string format = "text";
     bool all_findings = false;
     bool dry_run = false;
+    bool spelled_out = false;
     unsigned threads = 0;
 };
 
@@ -100,8 +101,9 @@ void print_report(const render::ImportReport& report, const Options& options,
     if (options.format == "json") {
         surroundings.out << render::json(report);
     } else {
-        surroundings.out << render::text(report, options.all_findings ? 0 : findings_shown,
-                                         surroundings.look);
+        auto look = surroundings.look;
+        look.spelled_out = options.spelled_out;
+        surroundings.out << render::text(report, options.all_findings ? 0 : findings_shown, look);
     }
     surroundings.out << std::flush;
 }
@@ -146,6 +148,7 @@ Work set_up(CLI::App& app) {
     app.add_option("--published", options->published, "the day of publication")->type_name("DAY");
     app.add_option("--format", options->format, "text or json")->type_name("FORMAT");
     app.add_flag("--findings", options->all_findings, "show all findings, not only the first 20");
+    app.add_flag("--spell-out", options->spelled_out, "say of which sheet the cells set aside are");
     app.add_flag("--dry-run", options->dry_run, "do everything but keep it; needs no book");
     app.add_option("--threads", options->threads, "how many at most")->type_name("N");
     return [options](const Surroundings& surroundings) { return import(*options, surroundings); };

@@ -9,12 +9,16 @@ namespace pledgebook::commands {
 namespace {
 
 int list(const Output& output, const Surroundings& surroundings) {
-    format_of(output);
-    if (!surroundings.book) {
-        print(render::releases(store::BuiltIn().releases()), output, surroundings);
-    } else {
-        print(render::releases(open_book(surroundings).imports()), output, surroundings);
+    const auto format = format_of(output);
+    const auto held = surroundings.book ? open_book(surroundings).imports() : store::BuiltIn().releases();
+    if (format != render::Format::text) {
+        print(render::releases(held), output, surroundings);
+        return fine;
     }
+    if (held.empty()) {
+        surroundings.out << "the book holds nothing yet\n";
+    }
+    surroundings.out << render::releases_text(held, surroundings.look);
     return fine;
 }
 

@@ -41,23 +41,30 @@ std::optional<render::PastState> state_in(const Intake& intake, const std::strin
     return state.entries > 0 ? std::optional(state) : std::nullopt;
 }
 
+std::vector<render::PastState> history_of(const std::string& id, const store::Shelf& shelf) {
+    std::vector<render::PastState> history;
+    for (const auto& release : shelf.releases()) {
+        if (auto state = state_in(shelf.load(release.id), package_of(id))) {
+            history.push_back(std::move(*state));
+        }
+    }
+    return history;
+}
+
 int show(const Options& options, const Surroundings& surroundings) {
     auto output = options.output;
     output.spelled_out = true;
     const auto format = format_of(output);
-    const auto question = question_from(options.filters);
+    auto question = question_from(options.filters);
     const auto shelf = open_shelf(surroundings);
+    const auto past = history_of(options.id, *shelf);
+    if (question.release.empty() && !question.as_of && !past.empty()) {
+        question.release = past.back().release.id;  // the newest that has it
+    }
     print(questions::Desk(*shelf).show(options.id, question), output, surroundings);
-    if (format != render::Format::text) {
-        return fine;
+    if (format == render::Format::text) {
+        surroundings.out << "\n" << render::text(render::rows(past), surroundings.look);
     }
-    std::vector<render::PastState> history;
-    for (const auto& release : shelf->releases()) {
-        if (auto state = state_in(shelf->load(release.id), package_of(options.id))) {
-            history.push_back(std::move(*state));
-        }
-    }
-    surroundings.out << "\n" << render::text(render::rows(history), surroundings.look);
     return fine;
 }
 

@@ -18,18 +18,10 @@ struct Options {
     Output output;
 };
 
-Rows table_list() {
-    Rows rows{{{"table", Rows::Type::text}, {"what", Rows::Type::text}}, {}};
-    for (const auto& [name, what] : store::Book::table_names()) {
-        rows.rows.push_back({name, what});
-    }
-    return rows;
-}
-
 int ask(const Options& options, const Surroundings& surroundings) {
     format_of(options.output);
     if (options.tables || options.query.empty()) {
-        print(table_list(), options.output, surroundings);
+        print_list(store::Book::table_names(), surroundings);
         return fine;
     }
     auto query = options.query;

@@ -20,7 +20,7 @@ int verify(unsigned threads, const Surroundings& surroundings) {
     ProgressLine line(surroundings);
     const auto found = book.verify(line.progress());
     surroundings.out << fmt::format(
-        "{}, {}, {}\ncontent {}\n", render::counted(found.sources, "source", "sources"),
+        "{}, {}, {}\ncontent {}\n", render::counted(found.sources, "source file", "source files"),
         render::counted(found.journal_lines, "line in the journal", "lines in the journal"),
         render::counted(found.rows, "row", "rows"), found.content_hash);
     for (const auto& wrong : found.wrong) {

@@ -90,8 +90,14 @@ void CellReader::begin(const XmlElement& element, CellName at) {
 
 void CellReader::start(const XmlElement& element) {
     if (element.name == "v") {
+        if (!m_value.empty()) {
+            throw Error("the cell has two values", save_again);
+        }
         m_inside = Inside::value;
     } else if (element.name == "f") {
+        if (m_has_formula) {
+            throw Error("the cell has two formulas", save_again);
+        }
         m_inside = Inside::formula;
         m_has_formula = true;
         m_formula.clear();

@@ -36,7 +36,7 @@ public:
             return;
         }
         if (m_in_cell) {
-            m_cell.start(element);
+            located([&] { m_cell.start(element); });
         } else if (m_in_data) {
             if (element.name == "row") {
                 begin_row(element);
@@ -131,11 +131,18 @@ private:
             throw Error(fmt::format("a row with the number '{}'", element.attribute("r").value_or("1048577")),
                         save_again);
         }
+        if (m_in_row) {
+            throw Error(fmt::format("row {} begins inside of row {}", number, m_row.number), save_again);
+        }
+        m_in_row = true;
         m_row = Row{number, element.flag("hidden"), {}};
         m_at = {number, 0};
     }
 
     void begin_cell(const XmlElement& element) {
+        if (!m_in_row) {
+            throw Error("a cell stands outside of the rows", save_again);
+        }
         CellName at{m_at.row, m_at.column + 1};
         if (const auto text = element.attribute("r")) {
             const auto named = parse_cell_name(*text);
@@ -145,7 +152,7 @@ private:
             }
             at = *named;
         }
-        if (at.column > last_column || at.row == 0) {
+        if (at.column > last_column) {
             throw Error(fmt::format("a cell outside of the sheet, after {}", name_of(m_at)), save_again);
         }
         m_at = at;
@@ -193,6 +200,7 @@ private:
     }
 
     void end_row() {
+        m_in_row = false;
         auto& cells = m_row.cells;
         if (m_unsorted) {
             const auto by_column = [](const Cell& a, const Cell& b) { return a.column < b.column; };
@@ -224,6 +232,7 @@ private:
     std::uint64_t m_text = 0;
     bool m_is_worksheet = false;
     bool m_in_data = false;
+    bool m_in_row = false;
     bool m_in_cell = false;
     bool m_unsorted = false;
 };

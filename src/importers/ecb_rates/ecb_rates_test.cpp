@@ -1,5 +1,5 @@
 #include "importers/importer.hpp"
-#include "importers/shared_data.hpp"
+#include "importers/shared_data_test.hpp"
 
 #include <gtest/gtest.h>
 

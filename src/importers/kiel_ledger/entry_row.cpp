@@ -158,14 +158,24 @@ Quantity EntryReader::quantity(const formats::Row& row, std::string_view field, 
     return read;
 }
 
+std::optional<Currency> EntryReader::currency(const formats::Row& row, std::string_view field) {
+    const auto code = without_dot(text(row, field));
+    auto parsed = Currency::parse(code);
+    if (!parsed && !code.empty() && !missing_word(code)) {
+        find("unknown_currency", Finding::Weight::wrong,
+             fmt::format("'{}' is no currency; the amount in it is left out", code), place(row, field));
+    }
+    return parsed;
+}
+
 void EntryReader::read_source_value(const formats::Row& row, Entry& entry) {
     if (m_child && m_header.column("contribution") != 0) {
         entry.source_value = quantity(row, "contribution", Given::not_given);
-        entry.currency = Currency::parse(text(row, "contribution_currency"));
+        entry.currency = currency(row, "contribution_currency");
         return;
     }
     entry.source_value = quantity(row, "source_value", Given::not_given);
-    entry.currency = Currency::parse(text(row, "currency"));
+    entry.currency = currency(row, "currency");
     const auto contributor = without_dot(text(row, "contributor"));
     if (!contributor.empty() && entry.value_source.empty()) {
         entry.value_source = fmt::format("contributed by {}: {} {}", contributor, text(row, "contribution"),

@@ -44,6 +44,7 @@ private:
                     bool first_row);
     void read_allocation(const formats::Row& row, Entry& entry);
     Quantity quantity(const formats::Row& row, std::string_view field, Given blank);
+    std::optional<Currency> currency(const formats::Row& row, std::string_view field);
     bool is_first_row(const formats::Row& row, const Entry& entry);
 
     const formats::Sheet& m_sheet;

@@ -5,8 +5,11 @@
 #include "importers/kiel_ledger/cutoff.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_sheet.hpp"
+#include "importers/kiel_main_csv/decimal_comma.hpp"
 
 namespace pledgebook::importers {
+
+const Importer& kiel_main_csv();
 
 namespace {
 
@@ -26,7 +29,7 @@ Intake take_in(const Source& source, const Progress& progress) {
     if (progress) {
         progress("the sheet", -1);
     }
-    const auto sheet = formats::read_csv(source.files.front().bytes);
+    auto sheet = formats::read_csv(source.files.front().bytes);
     const auto header = kiel_ledger::ledger_header(sheet);
     if (!header) {
         throw Error("it has no header of the tracker's main sheet",
@@ -35,6 +38,10 @@ Intake take_in(const Source& source, const Progress& progress) {
     Intake intake;
     intake.release.series = "ust";
     intake.release.title = "Ukraine Support Tracker, main sheet";
+    if (main_csv::write_points(sheet, header->column("commitment_eur"))) {
+        intake.findings.push_back(
+            {"decimal_comma", Finding::Weight::note, "the numbers are written with a decimal comma", {}, {}});
+    }
     kiel_ledger::read_ledger(sheet, *header, {Channel::bilateral, true}, intake);
     intake.findings.push_back({"release_unnamed",
                                Finding::Weight::note,
@@ -47,8 +54,6 @@ Intake take_in(const Source& source, const Progress& progress) {
 }
 
 }  // namespace
-
-const Importer& kiel_main_csv();
 
 const Importer& kiel_main_csv() {
     static const Importer importer{"kiel_main_csv", "the main sheet of the Ukraine Support Tracker as CSV",

@@ -1,6 +1,6 @@
 // The two published states of the site feed of release 29.
 #include "core/reference.hpp"
-#include "importers/shared_data.hpp"
+#include "importers/shared_data_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace pledgebook::importers::kiel_workbook_sheets {
@@ -125,7 +126,11 @@ private:
                   Intake& intake) const {
         const auto unit = read_unit(column.unit);
         const auto value = read_number(cell.text, unit->zeros);
-        if (value && *value != Decimal{}) {
+        // Later releases give the same GDPs in two sheets, in euros and in dollars.
+        const bool known = std::any_of(intake.macro.begin(), intake.macro.end(), [&](const Macro& each) {
+            return each.donor == code && each.year == *column.year && each.currency == unit->currency;
+        });
+        if (value && *value != Decimal{} && !known) {
             intake.macro.push_back({code,
                                     Macro::What::gdp,
                                     *column.year,
@@ -144,9 +149,9 @@ private:
 
 }  // namespace
 
-std::optional<Header> summary_header(const formats::Sheet& sheet) {
+std::optional<Header> summary_header(const formats::Sheet& sheet, bool named) {
     static const ColumnWords words("importers/kiel_country_summary.tsv");
-    return find_header(sheet, words, {"country", "member"});
+    return named ? find_header(sheet, words, {"country"}) : find_header(sheet, words, {"country", "member"});
 }
 
 void read_country_summary(const formats::Sheet& sheet, const Header& header, Intake& intake) {

@@ -9,7 +9,8 @@
 
 namespace pledgebook::importers::kiel_workbook_sheets {
 
-std::optional<Header> summary_header(const formats::Sheet& sheet);
+// Found by "Country" and "EU member"; where the sheet's name already says what it is, by "Country" alone.
+std::optional<Header> summary_header(const formats::Sheet& sheet, bool named);
 
 // Adds the figures (also of hidden columns and of the row of totals), the GDPs and the count of the cells.
 // Two columns of one header are told apart by the row of units below it.

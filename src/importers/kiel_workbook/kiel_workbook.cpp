@@ -101,7 +101,7 @@ private:
         if (role.name == "prices") {
             return use(price_header(sheet), read_prices);
         }
-        return use(summary_header(sheet), read_country_summary);
+        return use(summary_header(sheet, true), read_country_summary);
     }
 
     void keep_comments(const formats::Sheet& sheet) {

@@ -1,7 +1,7 @@
 // The published workbooks of release 7 and 8, and release 9's main sheet, with the figures known of them.
 #include "core/reference.hpp"
 #include "formats/workbook.hpp"
-#include "importers/shared_data.hpp"
+#include "importers/shared_data_test.hpp"
 
 #include <gtest/gtest.h>
 

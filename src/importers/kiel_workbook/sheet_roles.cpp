@@ -77,7 +77,7 @@ Role role_by_content(const formats::Sheet& sheet) {
     if (price_header(sheet)) {
         return {"prices", {}};
     }
-    if (summary_header(sheet)) {
+    if (summary_header(sheet, false)) {
         return {"country_summary", {}};
     }
     return {};

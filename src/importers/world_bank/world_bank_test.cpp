@@ -1,6 +1,6 @@
 #include "core/error.hpp"
 #include "importers/importer.hpp"
-#include "importers/shared_data.hpp"
+#include "importers/shared_data_test.hpp"
 
 #include <gtest/gtest.h>
 
