@@ -62,7 +62,11 @@ Approximation approximation_before(const Sentence& sentence, std::size_t& from) 
 }
 
 std::optional<Statement> compared(const Parsed& parsed, std::size_t from, std::size_t to, ClaimKind kind) {
-    const auto sides = sides_of(parsed, from, to);
+    auto sides = sides_of(parsed, from, to);
+    const bool goes_on = parsed.sentence.at(0, Role::refer) != nullptr;  // "This is almost equal to"
+    if (sides.one == nullptr && goes_on && parsed.memory.subject) {
+        sides.one = &*parsed.memory.subject;
+    }
     if (sides.one == nullptr || sides.other == nullptr || !about_aid(parsed) ||
         sides.one->codes == sides.other->codes) {
         return std::nullopt;
@@ -143,8 +147,9 @@ std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
         statement->claim.unit = "times";
         statement->interval = interval;
         const auto sides = sides_of(parsed, from, word->last);
-        mark(statement->claim, parsed,
-             std::min(from, sides.one->to < from + near_words ? sides.one->from : from),
+        const bool beside =
+            sides.one != nullptr && sides.one->to <= from && from - sides.one->to <= near_words;
+        mark(statement->claim, parsed, beside ? sides.one->from : from,
              std::max(word->last, sides.other->from > word->last ? sides.other->to : word->last));
         return statement;
     }

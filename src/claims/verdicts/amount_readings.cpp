@@ -42,6 +42,9 @@ public:
             m_release = at;
             as_read();
             other_donors();
+            if (at > 0) {
+                continue;  // the more is tried, the more fits by chance
+            }
             other_kinds();
             other_measure();
             other_periods();

@@ -79,6 +79,12 @@ std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved
         wanted.push_back(Measure::allocation);
         wanted.push_back(Measure::commitment);
     }
+    const auto& aid = statement.claim.aid;
+    const bool in_parts = !aid.empty() && aid.size() < 3;
+    if (in_parts && statement.claim.measure == Measure::commitment &&
+        shelved.cube->has(Measure::commitment) && !shelved.cube->split_by_kind(Measure::commitment)) {
+        wanted.push_back(Measure::allocation);  // the nearest that the release has by kind
+    }
     std::vector<Measure> held;
     std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(held),
                  [&](Measure measure) { return shelved.cube->has(measure); });

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double near_enough = 0.02;      // `close`
 constexpr double grown_since = 0.07;      // what later releases change of a sum without anybody's mistake
-constexpr double widest_interval = 0.15;  // a vaguer claim fits too much by chance
+constexpr double widest_interval = 0.05;  // a vaguer claim fits too much by chance
 constexpr double out_of_all_bounds = 1.8;
 constexpr std::size_t most_readings = 8;
 
@@ -120,8 +120,7 @@ private:
         const auto* best = first([&](const Tried& each) {
             return fits(each) && beyond(each) == 0 && (!vague || each.other == Tried::Other::donors);
         });
-        const auto* near = first(
-            [&](const Tried& each) { return fits(each) && (!vague || each.other == Tried::Other::donors); });
+        const auto* near = first([&](const Tried& each) { return fits(each) && !vague; });
         return near != nullptr && (best == nullptr || near->likelihood > best->likelihood) ? near : best;
     }
 
@@ -160,7 +159,10 @@ private:
     }
 
     void no_reading_fits(const Tried& closest) {
-        const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor;
+        const bool in_parts = !m_claim.aid.empty() && m_claim.aid.size() < 3;
+        const bool plain =
+            !m_statement.loose_measure && !(in_parts && m_claim.measure == Measure::commitment);
+        const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor && plain;
         const bool part = m_statement.partial && m_statement.interval.high < closest.value;
         if (m_sums.has_day_release() && sure && !part) {
             const auto* own =
@@ -178,7 +180,7 @@ private:
         }
         const auto* reason = part   ? "it may be a part of that, which the book does not hold apart"
                              : sure ? "the release of the article's time is not in the book"
-                                    : "the article does not say plainly whose aid it is";
+                                    : "the article does not say plainly enough what it means";
         say(Verdict::outdated, closest,
             "By the data in the book it does not hold: " + sentence(closest) + "; but " + reason + ".");
     }
