@@ -3,8 +3,11 @@
 #include "claims/verdicts/tried.hpp"
 #include "claims/verdicts/wording.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pledgebook::claims {
 
@@ -215,6 +218,61 @@ private:
 
 void judge(Statement& statement, const Sums& sums, std::optional<Date> day) {
     Judge(statement, sums, day).judge();
+}
+
+namespace {
+
+void add(std::string& key, const std::optional<Span>& span) {
+    key += span && span->first ? to_string(*span->first) : "-";
+    key += span && span->last ? to_string(*span->last) : "-";
+    key += span && span->vague ? "v" : "";
+}
+
+// Everything that the judging depends on.
+std::string sense_of(const Statement& statement) {
+    const auto& claim = statement.claim;
+    auto key = fmt::format("{} {} {} {} {} ", to_string(claim.kind), statement.interval.low,
+                           statement.interval.high, claim.unit, claim.item);
+    for (const auto* donors : {&claim.donors, &claim.compared_with, &statement.among}) {
+        for (const auto& donor : *donors) {
+            key += donor + ",";
+        }
+        key += ";";
+    }
+    for (const auto kind : claim.aid) {
+        key += to_string(kind);
+    }
+    key += claim.measure ? to_string(*claim.measure) : "-";
+    add(key, statement.span);
+    for (const auto& span : statement.other_spans) {
+        add(key, span);
+    }
+    return key +
+           fmt::format("{}{}{}{}{}{} {} {} {} {} {}", claim.in_scope, statement.inherited_span,
+                       statement.inherited_donor, statement.guessed_donor, statement.loose_measure,
+                       statement.partial, static_cast<int>(statement.per),
+                       static_cast<int>(statement.against), static_cast<int>(statement.way), statement.lowest,
+                       statement.beyond) +
+           (statement.difference ? "d" : "");
+}
+
+}  // namespace
+
+void judge_all(std::vector<Statement>& statements, const Sums& sums, std::optional<Date> day) {
+    std::map<std::string, std::size_t> judged;
+    for (std::size_t at = 0; at < statements.size(); ++at) {
+        auto& statement = statements[at];
+        const auto [before, is_new] = judged.emplace(sense_of(statement), at);
+        if (is_new) {
+            judge(statement, sums, day);
+            continue;
+        }
+        const auto& same = statements[before->second].claim;
+        statement.claim.verdict = same.verdict;
+        statement.claim.held = same.held;
+        statement.claim.readings = same.readings;
+        statement.claim.why = same.why;
+    }
 }
 
 }  // namespace pledgebook::claims
