@@ -57,6 +57,12 @@ Statement amount(const Parsed& parsed, std::size_t which, bool before_in_scope) 
                                              parsed.sentence.at(0, Role::refer) != nullptr));
     statement.claim.in_scope = (scope.aid || goes_on) && !is_enemy(statement);
     statement.beyond = scope.beyond;
+    constexpr std::size_t reach = 8;
+    const auto start = figure.from > reach ? figure.from - reach : 0;
+    for (const auto role : {Role::package, Role::extra, Role::measure_weak, Role::item}) {
+        statement.partial =
+            statement.partial || parsed.sentence.within(start, figure.to + reach, role) != nullptr;
+    }
     if (outside_party(statement)) {
         statement.beyond = "no donor that the tracker holds";
     }

@@ -45,7 +45,8 @@ Sides sides_of(const Parsed& parsed, std::size_t from, std::size_t to) {
 
 bool about_aid(const Parsed& parsed) {
     const auto& sentence = parsed.sentence;
-    return sentence.has(Role::aid) || sentence.has(Role::measure) || sentence.has(Role::kind);
+    return sentence.has(Role::aid) || sentence.has(Role::measure) || sentence.has(Role::kind) ||
+           sentence.has(Role::backer);
 }
 
 Approximation approximation_before(const Sentence& sentence, std::size_t& from) {

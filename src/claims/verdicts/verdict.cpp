@@ -78,8 +78,10 @@ private:
     }
 
     [[nodiscard]] std::string sentence(const Tried& tried) const {
-        return shown_in_full(m_claim, tried) + " is what " + tried.words + " (" + release(tried).release.id +
-               ")";
+        const auto number = shown_in_full(m_claim, tried);
+        const bool money = m_claim.kind == ClaimKind::amount;
+        return (money ? number + " is what " + tried.words : tried.words + ": " + number) + " (" +
+               release(tried).release.id + ")";
     }
 
     void decide() {
@@ -119,7 +121,9 @@ private:
         const auto& interval = m_statement.interval;
         const bool vague = !std::isfinite(interval.high) ||
                            interval.high - interval.low > widest_interval * std::fabs(interval.high);
-        const auto fits = [&](const Tried& each) { return !as_read(each) && beyond(each) <= near_enough; };
+        const auto fits = [&](const Tried& each) {
+            return !as_read(each) && beyond(each) <= (each.loosely ? near_enough : 0);
+        };
         const auto* best = first([&](const Tried& each) {
             return fits(each) && beyond(each) == 0 && (!vague || each.other == Tried::Other::donors);
         });
@@ -192,7 +196,7 @@ private:
         std::vector<std::string> seen;
         for (const bool holding : {true, false}) {
             for (const auto& tried : m_tried) {
-                const bool holds = beyond(tried) <= (as_read(tried) ? 0 : near_enough);
+                const bool holds = beyond(tried) <= (as_read(tried) || !tried.loosely ? 0 : near_enough);
                 if (holds != holding || m_claim.readings.size() >= most_readings ||
                     std::find(seen.begin(), seen.end(), tried.words) != seen.end()) {
                     continue;
