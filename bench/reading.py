@@ -39,18 +39,27 @@ for (const name of book.SheetNames) for (const [at, cell] of Object.entries(book
 console.log(values + " values, " + formulas + " formulas");
 """
 
+IMPORT = """
+book=$(mktemp -d)
+"$0" --book "$book/bench.book" import "$1" >"$book/report" && status=0 || status=$?
+rm -rf "$book"
+exit $status
+"""
+
 HEADINGS = ("reader", "reads", "seconds", "ratio", "processor", "peak MiB", "ratio", "found")
 
 
 def readers(file, build):
     """(name, what it reads, command, environment, what must be there and how to get it)"""
     peers = os.path.abspath(os.path.join(build, "peers", "node_modules"))
+    program = os.path.join(build, "pledgebook")
     python = "/usr/bin/python3"
     has_openpyxl = subprocess.run([python, "-c", "import openpyxl"], capture_output=True).returncode == 0
     has_readxl = shutil.which("Rscript") and subprocess.run(
         ["Rscript", "-e", "library(readxl)"], capture_output=True).returncode == 0
     return [
         ("pledgebook", "values, formulas, links", [os.path.join(build, "bench", "reading"), file], {}, True),
+        ("pledgebook import", "all of it, into a new book", ["sh", "-c", IMPORT, program, file], {}, os.path.exists(program)),
         ("openpyxl (read only)", "values, formulas (two passes)", [python, "-c", OPENPYXL, file, "both"], {}, has_openpyxl),
         ("openpyxl (read only)", "values", [python, "-c", OPENPYXL, file, "values"], {}, has_openpyxl),
         ("readxl", "values", ["Rscript", "-e", READXL, file], {}, has_readxl),

@@ -10,5 +10,5 @@ file=$(realpath "$1")
 rounds=${2:-5}
 cd "$(dirname "$0")/.."
 cmake --preset bench >/dev/null
-ninja -C build/bench reading >/dev/null
+ninja -C build/bench reading pledgebook >/dev/null
 exec /usr/bin/python3 bench/reading.py "$file" "$rounds" build/bench

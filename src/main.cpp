@@ -2,6 +2,7 @@
 #include "commands/command_line.hpp"
 #include "core/error.hpp"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <cerrno>
@@ -54,6 +55,12 @@ int fail(const std::string& what) {
     return pledgebook::commands::failed;
 }
 
+// True where standard output is a pipe that nobody reads any more.
+bool reader_is_gone() {
+    pollfd out{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
 // What was printed must have arrived. A reader who went away needs no words about it.
 int arrived(int status) {
     errno = 0;
@@ -61,9 +68,9 @@ int arrived(int status) {
     if (std::cout) {
         return status;
     }
-    return errno == EPIPE ? static_cast<int>(pledgebook::commands::failed)
-                          : fail("the result could not be written" +
-                                 (errno == 0 ? std::string() : ": " + std::string(std::strerror(errno))));
+    const std::string reason = errno == 0 ? "" : ": " + std::string(std::strerror(errno));
+    return reader_is_gone() ? static_cast<int>(pledgebook::commands::failed)
+                            : fail("the result could not be written" + reason);
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ struct Cell {
 struct Row {
     std::uint32_t number = 0;  // from 1
     bool hidden = false;
-    std::vector<Cell> cells;  // by ascending column; columns without anything are left out
+    std::vector<Cell> cells;   // by ascending column; columns without anything are left out
+    std::uint32_t fields = 0;  // of a CSV record: how many it has, the empty ones too
 };
 
 struct Range {
@@ -48,6 +49,7 @@ struct Sheet {
     std::vector<Row> rows;  // by ascending number; empty rows may be left out
     std::vector<Range> merged;
     std::vector<std::uint32_t> hidden_columns;  // from 1, ascending
+    bool open_end = false;  // of a CSV file: nothing closes its last line, as where a file was cut off
 
     // The cell there, or nothing.
     [[nodiscard]] const Cell* at(std::uint32_t row, std::uint32_t column) const;

@@ -27,7 +27,8 @@ Sheet read_csv(std::string_view bytes) {
     const auto dialect = guess_dialect(whole);
     CsvSplitter splitter(std::string_view(whole).substr(dialect.skip), dialect.delimiter);
     Sheet sheet;
-    Row row{1, false, {}};
+    sheet.open_end = !whole.empty() && whole.back() != '\n' && whole.back() != '\r';
+    Row row{1, false, {}, 0};
     std::uint32_t column = 0;
     while (true) {
         const auto step = splitter.next();
@@ -50,10 +51,11 @@ Sheet read_csv(std::string_view bytes) {
         }
         if (step == CsvSplitter::Step::last_field) {
             const auto next = row.number + 1;
+            row.fields = column;
             if (!row.cells.empty()) {
                 sheet.rows.push_back(std::move(row));
             }
-            row = Row{next, false, {}};
+            row = Row{next, false, {}, 0};
             column = 0;
         }
     }

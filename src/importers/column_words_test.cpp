@@ -1,5 +1,5 @@
 #include "importers/column_words.hpp"
-#include "importers/sheet_writing.hpp"
+#include "importers/sheet_writing_test.hpp"
 
 #include <gtest/gtest.h>
 

@@ -123,4 +123,20 @@ TEST(EntryListText, LinesHavePlacesAndLinks) {
     EXPECT_THAT(json(list), HasSubstr(R"("text": "until 4/6/2022")"));
 }
 
+TEST(EntryListText, WhatAPackageRepeatsIsSaidOnce) {
+    EntryList list;
+    list.scope = some_scope();
+    CountedEntry counted;
+    counted.entry.package = "USM1";
+    counted.entry.explanation = "Words of the source.";
+    counted.entry.links = {"https://example.org/"};
+    list.entries = {counted, counted};
+    const auto shown = text(list, Look{80, false, true});
+    EXPECT_EQ(shown.find("https://example.org/"), shown.rfind("https://example.org/"));
+    EXPECT_EQ(shown.find("Words of the source."), shown.rfind("Words of the source."));
+    list.entries[1].entry.package = "USM2";
+    const auto others = text(list, {});
+    EXPECT_NE(others.find("https://example.org/"), others.rfind("https://example.org/"));
+}
+
 }  // namespace pledgebook::render

@@ -6,6 +6,7 @@
 #include "render/screen_text.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace pledgebook::render {
 
@@ -61,9 +62,20 @@ std::string amount_words(const CountedEntry& counted, Currency currency) {
     return std::string(to_string(counted.value->given));
 }
 
+// The value as the source gives it, and how it came about.
+std::string source_words(const Entry& entry) {
+    if (!entry.source_value.value || !entry.currency) {
+        return harmless(entry.value_source);
+    }
+    return fmt::format("source says {} {}{}", with_marks(to_string(*entry.source_value.value)),
+                       entry.currency->code(),
+                       entry.value_source.empty() ? "" : "; " + harmless(entry.value_source));
+}
+
 // What is said below a line of the ledger: goods, words, place, links.
-// The links of a package stand on each of its rows: they are said once.
-std::string details(const CountedEntry& counted, const std::vector<std::string>& said, const Look& look) {
+// What a package repeats on each of its rows (links, explanation) is said once: `before` is the entry above
+// of the same package, or nothing.
+std::string details(const CountedEntry& counted, const Entry* before, const Look& look) {
     const auto& entry = counted.entry;
     const std::string indent = "    ";
     std::string out;
@@ -73,16 +85,12 @@ std::string details(const CountedEntry& counted, const std::vector<std::string>&
     if (!kind.empty() || !item.empty()) {
         out += paragraph(indent, kind + item, look.width);
     }
-    if (entry.source_value.value && entry.currency) {
-        out += paragraph(indent,
-                         fmt::format("source says {} {}{}", with_marks(to_string(*entry.source_value.value)),
-                                     entry.currency->code(),
-                                     entry.value_source.empty() ? "" : "; " + harmless(entry.value_source)),
-                         look.width);
-    } else if (!entry.value_source.empty()) {
-        out += paragraph(indent, harmless(entry.value_source), look.width);
+    const auto money = source_words(entry);
+    if (!money.empty() && (before == nullptr || money != source_words(*before))) {
+        out += paragraph(indent, money, look.width);
     }
-    if (look.spelled_out && !entry.explanation.empty()) {
+    const bool new_words = before == nullptr || entry.explanation != before->explanation;
+    if (look.spelled_out && new_words && !entry.explanation.empty()) {
         out += paragraph(indent, harmless(entry.explanation), look.width);
     }
     auto place = to_string(entry.place);
@@ -91,16 +99,15 @@ std::string details(const CountedEntry& counted, const std::vector<std::string>&
                  std::to_string(counted.value->place.row);
     }
     out += paragraph(indent, place, look.width);
-    if (entry.links != said) {
-        for (const auto& link : entry.links) {
-            out += indent + harmless(link) + "\n";
-        }
+    for (const auto& link : entry.links) {
+        const bool said = before != nullptr &&
+                          std::find(before->links.begin(), before->links.end(), link) != before->links.end();
+        out += said ? "" : indent + harmless(link) + "\n";
     }
     return out;
 }
 
-std::string line_of(const CountedEntry& counted, Currency currency, const std::vector<std::string>& said,
-                    const Look& look) {
+std::string line_of(const CountedEntry& counted, Currency currency, const Entry* before, const Look& look) {
     const auto& entry = counted.entry;
     const auto donor = entry.donor.empty() ? harmless(entry.donor_text) : entry.donor;
     const auto head =
@@ -109,7 +116,7 @@ std::string line_of(const CountedEntry& counted, Currency currency, const std::v
                     to_left(day_words(entry.announced), 11));
     const auto amount = amount_words(counted, currency);
     return strong(head, look) + "  " + to_right(amount, look.width - width_of(head) - 2) + "\n" +
-           details(counted, said, look);
+           details(counted, before, look);
 }
 
 Rows observation_table(const EntryList& list) {
@@ -270,12 +277,11 @@ void add_observation_rows(Rows& table, const EntryList& list) {
 
 std::string text(const EntryList& list, const Look& look) {
     std::string out = paragraph("", "Entries: " + title(list.scope), look.width) + "\n";
-    const CountedEntry* before = nullptr;
+    const Entry* before = nullptr;
     for (const auto& each : list.entries) {
-        const bool same = before != nullptr && before->entry.package == each.entry.package;
-        out += line_of(each, currency_of(list.conversion),
-                       same ? before->entry.links : std::vector<std::string>{}, look);
-        before = &each;
+        const bool same = before != nullptr && before->package == each.entry.package;
+        out += line_of(each, currency_of(list.conversion), same ? before : nullptr, look);
+        before = &each.entry;
     }
     if (!list.observations.empty()) {
         out += text(observation_table(list), look);

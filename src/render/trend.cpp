@@ -29,9 +29,9 @@ std::string bar(Decimal amount, std::int64_t largest, int columns) {
         return "";
     }
     // In whole numbers, so that it is the same bar everywhere; the least amount is one eighth.
-    const auto scale = std::max<std::int64_t>(largest / (8 * columns), 1);
-    const auto length =
-        std::clamp<std::int64_t>(size_of(amount) / scale, 1, 8 * static_cast<std::int64_t>(columns));
+    const std::int64_t most = 8 * static_cast<std::int64_t>(columns);
+    const auto scale = std::max<std::int64_t>(largest / most, 1);
+    const auto length = std::clamp<std::int64_t>(size_of(amount) / scale, 1, most);
     std::string out;
     for (std::int64_t at = 0; at < length / 8; ++at) {
         out += amount.units() < 0 ? "░" : "█";

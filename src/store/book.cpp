@@ -34,14 +34,25 @@ void Book::State::forget_cache() {
 }
 
 void Book::State::open_cache(const Progress& progress) {
-    cache = Cache::open(Cache::path_in(folder));
-    if (cache && cache->position() == position()) {
+    if (auto opened = Cache::open(Cache::path_in(folder)); opened && opened->position() == position()) {
+        forget_cache();
+        cache = std::move(opened);
         return;
     }
-    cache.reset();
     const auto made = filled(NewCache::From::old, progress);
     made->finish(position());
     take(*made);
+}
+
+void Book::State::look_again(const Progress& progress) {
+    journal = Journal(folder);
+    if (cache->position() != position()) {
+        open_cache(progress);
+    }
+}
+
+std::span<const JournalLine> Book::State::lines_in_cache() const {
+    return std::span(journal.lines()).first(cache->position().lines);
 }
 
 std::unique_ptr<NewCache> Book::State::filled(NewCache::From from, const Progress& progress) const {
@@ -140,7 +151,7 @@ std::vector<Release> Book::imports() const {
 
 Intake Book::load(std::string_view release_id) const {
     std::string ids;
-    for (const auto& line : m_state->journal.lines()) {
+    for (const auto& line : m_state->lines_in_cache()) {
         if (line.id == release_id) {
             auto connection = m_state->cache->connect();
             return read_intake(connection, line.id);

@@ -6,6 +6,8 @@
 #include "store/journal.hpp"
 #include "store/sources.hpp"
 
+#include <span>
+
 namespace pledgebook::store {
 
 struct Book::State {
@@ -21,13 +23,19 @@ struct Book::State {
     State& operator=(const State&) = delete;
     ~State();
 
-    // Opens the cache, or makes what is missing of it.
+    // Opens the cache, or makes what is missing of it. When it throws, the one that was open still is.
     void open_cache(const Progress& progress);
+    // Reads what others have written since.
+    void look_again(const Progress& progress);
+    // Makes an import count. When it throws, the book is as it was.
+    void commit(JournalLine& line, const SourceBytes& source, const Intake& intake, const Progress& progress);
     // A new cache with all imports of the journal, not yet finished; begun with the old cache where that is
     // of this journal.
     [[nodiscard]] std::unique_ptr<NewCache> filled(NewCache::From from, const Progress& progress) const;
     // Puts a finished cache in its place and opens it. When it throws, the one that was open still is.
     void take(NewCache& made);
+    // The journal may be further than the cache that is open; this is as far as what is read goes.
+    [[nodiscard]] std::span<const JournalLine> lines_in_cache() const;
     [[nodiscard]] CachePosition position() const { return {journal.lines().size(), journal.last_sum()}; }
     [[nodiscard]] const JournalLine* line_of(const std::string& sha256) const;
     void forget_cache();

@@ -60,6 +60,14 @@ std::string id_of(const JournalLine& line, const std::vector<JournalLine>& befor
     return id;
 }
 
+void describe(JournalLine& line, const Release& release, const Overrides& overrides) {
+    line.series = overrides.series.empty() ? release.series : overrides.series;
+    line.label = overrides.label.empty() ? release.label : overrides.label;
+    line.cutoff = overrides.cutoff ? overrides.cutoff : release.cutoff;
+    line.published = overrides.published ? overrides.published : release.published;
+    line.importer = release.importer;
+}
+
 // The same bytes cannot be told apart later, so they cannot be in the book under two names.
 void check_same(const JournalLine& there, const Overrides& asked) {
     const bool same = (asked.series.empty() || asked.series == there.series) &&
@@ -116,54 +124,49 @@ Added Book::add(const SourceBytes& source, Intake intake, const Overrides& overr
     }
     JournalLine line;
     line.sha256 = hash_of(source, line.files);
+    line.name = source.name;
+    line.folder = source.folder;
+    line.day = day;
 
     const Lock lock(state.folder, "an import");
-    state.journal = Journal(state.folder);
+    state.look_again(progress);
     if (const auto* there = state.line_of(line.sha256)) {
         check_same(*there, overrides);
-        if (!(state.cache->position() == state.position())) {
-            state.open_cache(progress);
-        }
         return {there->id, false};
     }
     remove_leftovers(state.folder, state.sources);
-
-    const auto& release = intake.release;
-    line.day = day;
-    line.series = overrides.series.empty() ? release.series : overrides.series;
-    line.label = overrides.label.empty() ? release.label : overrides.label;
-    line.cutoff = overrides.cutoff ? overrides.cutoff : release.cutoff;
-    line.published = overrides.published ? overrides.published : release.published;
-    line.importer = release.importer;
-    line.name = source.name;
-    line.folder = source.folder;
+    describe(line, intake.release, overrides);
     line.id = id_of(line, state.journal.lines());
     complete(intake, line);
-    const auto text = state.journal.prepare(line);
+    state.commit(line, source, intake, progress);
+    return {line.id, true};
+}
 
-    // First the sources, then the new cache beside the old one: what cannot be stored is refused before it
-    // counts. The journal line makes it count; the renaming makes it seen.
+// First the sources, then the new cache beside the old one: what cannot be stored is refused before it
+// counts. The journal line makes it count; the renaming makes it seen.
+void Book::State::commit(JournalLine& line, const SourceBytes& source, const Intake& intake,
+                         const Progress& progress) {
+    const auto text = journal.prepare(line);
     tell(progress, "storing the source", 0.0);
-    Storing storing(state.sources);
+    Storing storing(sources);
     for (std::size_t at = 0; at < source.files.size(); ++at) {
         storing.put(line.files[at].sha256, source.files[at].second);
     }
     tell(progress, "filling the cache", 0.2);
-    const auto made = state.filled(NewCache::From::old, progress);
+    const auto made = filled(NewCache::From::old, progress);
     made->add(intake, line.number);
     made->finish({line.number, line.sum});
     tell(progress, "writing the journal", 0.8);
     storing.keep();
-    state.journal.append(line, text);
+    journal.append(line, text);
     tell(progress, "putting the cache in its place", 0.9);
     try {
-        state.take(*made);
+        take(*made);
     } catch (const Error&) {
         // The import counts all the same; the cache is made again when the book is next opened.
         tell(progress, "the cache could not be put in its place", 0.9);
     }
     tell(progress, "done", 1.0);
-    return {line.id, true};
 }
 
 std::string Book::rebuild(const Progress& progress) {

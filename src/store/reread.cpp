@@ -17,7 +17,7 @@ std::string hash_of(const SourceBytes& source, std::vector<JournalFile>& files) 
         files.push_back({name, sha256(bytes), bytes.size()});
         list += files.back().sha256 + " " + std::to_string(name.size()) + " " + name + "\n";
     }
-    return source.folder ? sha256(list) : files.front().sha256;
+    return source.folder || files.size() != 1 ? sha256(list) : files.front().sha256;
 }
 
 SourceBytes stored_source(const Sources& sources, const JournalLine& line) {

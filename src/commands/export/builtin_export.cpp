@@ -12,8 +12,13 @@ namespace {
 
 constexpr int reference_year = 2021;  // the year before the aid began, which shares of GDP are told by
 
-std::vector<DayRate> rates_for(const store::Shelf& shelf, const Release& release) {
+// For the currencies that donors report in, or did: those that are built in stay.
+std::vector<DayRate> rates_for(const store::Shelf& shelf, const Release& release,
+                               const std::vector<DayRate>& built_in) {
     std::set<Currency> reported;
+    for (const auto& rate : built_in) {
+        reported.insert(rate.currency);
+    }
     for (const auto& donor : Reference::builtin().donors()) {
         reported.insert(donor.currency);
     }
@@ -38,7 +43,13 @@ std::vector<Macro> macro_for(const store::Shelf& shelf, const Intake& intake) {
             macro.push_back(each);
         }
     }
-    std::erase_if(macro, [](const Macro& each) { return each.year != reference_year; });
+    // The EU's institutions have no economy of their own; what a release gives for them is its members'.
+    const auto* institutions = Reference::builtin().group("EU_INSTITUTIONS");
+    const auto none = institutions == nullptr ? std::vector<std::string>{}
+                                              : institutions->members_on(Month(reference_year, 1).first());
+    std::erase_if(macro, [&](const Macro& each) {
+        return each.year != reference_year || std::find(none.begin(), none.end(), each.donor) != none.end();
+    });
     return macro;
 }
 
@@ -59,7 +70,7 @@ store::BuiltInFigures builtin_figures(const store::Shelf& shelf, const std::stri
     figures.figures_source = source.empty() ? figures.figures_source : source;
     figures.release = intake.release;
     figures.observations = intake.observations;
-    figures.day_rates = rates_for(shelf, intake.release);
+    figures.day_rates = rates_for(shelf, intake.release, figures.day_rates);
     figures.macro = macro_for(shelf, intake);
     return figures;
 }

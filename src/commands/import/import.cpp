@@ -66,11 +66,41 @@ Intake read_in(const importers::Importer& importer, const importers::Source& sou
     }
 }
 
-render::ImportReport take_in(const store::SourceBytes& bytes, const Options& options, store::Book* book,
+// The book that is added to. One that is not there yet is made when there is something to put in, so that a
+// slip in a file's name leaves nothing behind.
+class Shelving {
+public:
+    Shelving(const Options& options, const Surroundings& surroundings)
+        : m_threads(options.threads), m_surroundings(surroundings) {
+        const bool there = surroundings.book && store::Book::exists(*surroundings.book);
+        if (!options.dry_run && (there || !surroundings.book)) {
+            m_book = open_book(surroundings, m_threads);  // says what is wrong where none is named
+        }
+    }
+
+    [[nodiscard]] std::optional<std::string> find(const store::SourceBytes& bytes) const {
+        return m_book ? m_book->find(bytes) : std::nullopt;
+    }
+
+    store::Book& book() {
+        if (!m_book) {
+            m_book = open_or_create_book(m_surroundings, m_threads);
+            m_surroundings.notes << "made the book " << m_book->name() << "\n";
+        }
+        return *m_book;
+    }
+
+private:
+    unsigned m_threads;
+    const Surroundings& m_surroundings;
+    std::optional<store::Book> m_book;
+};
+
+render::ImportReport take_in(const store::SourceBytes& bytes, const Options& options, Shelving& shelving,
                              const Surroundings& surroundings) {
     render::ImportReport report;
     report.release.file = bytes.name;
-    if (const auto known = book != nullptr ? book->find(bytes) : std::nullopt) {
+    if (const auto known = shelving.find(bytes)) {
         report.state = render::ImportReport::State::already_there;
         report.release.id = *known;
         return report;
@@ -85,11 +115,12 @@ render::ImportReport take_in(const store::SourceBytes& bytes, const Options& opt
     put_over(overrides, report.release);
     report.what = importer.what;
     report.release.file = bytes.name;
-    if (book == nullptr) {
+    if (options.dry_run) {
         report.state = render::ImportReport::State::tried;
         return report;
     }
-    const auto added = book->add(bytes, std::move(intake), overrides, surroundings.today, line.progress());
+    const auto added =
+        shelving.book().add(bytes, std::move(intake), overrides, surroundings.today, line.progress());
     report.release.id = added.id;
     report.state =
         added.fresh ? render::ImportReport::State::added : render::ImportReport::State::already_there;
@@ -113,20 +144,12 @@ int import(const Options& options, const Surroundings& surroundings) {
         throw Error("an import has no format '" + options.format + "'", "--format takes text or json");
     }
     overrides_of(options);
-    std::optional<store::Book> book;
-    if (!options.dry_run) {
-        const bool made = surroundings.book && !store::Book::exists(*surroundings.book);
-        book = open_or_create_book(surroundings, options.threads);
-        if (made) {
-            surroundings.notes << "made the book " << book->name() << "\n";
-        }
-    }
+    Shelving shelving(options, surroundings);
     for (std::size_t at = 0; at < options.files.size(); ++at) {
         const std::filesystem::path path = options.files[at];
         try {
             const auto bytes = read_source(path);
-            print_report(take_in(bytes, options, book ? &*book : nullptr, surroundings), options,
-                         surroundings);
+            print_report(take_in(bytes, options, shelving, surroundings), options, surroundings);
         } catch (const Error&) {
             // Goes on to main.cpp; what comes after it is said to be left undone.
             for (auto rest = at + 1; rest < options.files.size(); ++rest) {
@@ -150,7 +173,9 @@ Work set_up(CLI::App& app) {
     app.add_flag("--findings", options->all_findings, "show all findings, not only the first 20");
     app.add_flag("--spell-out", options->spelled_out, "say of which sheet the cells set aside are");
     app.add_flag("--dry-run", options->dry_run, "do everything but keep it; needs no book");
-    app.add_option("--threads", options->threads, "how many at most")->type_name("N");
+    app.add_option("--threads", options->threads, "how many at most")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256));
     return [options](const Surroundings& surroundings) { return import(*options, surroundings); };
 }
 

@@ -45,7 +45,9 @@ Work set_up(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     app.add_option("--per", options->per, "gdp (percent of it) or capita (per inhabitant)")
         ->type_name("WHAT");
-    app.add_option("--top", options->top, "only the first so many; else all")->type_name("N");
+    app.add_option("--top", options->top, "only the first so many; else all")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
     add_output(app, options->output);
     add_filters(app, options->filters);
     return [options](const Surroundings& surroundings) { return answer(*options, surroundings); };

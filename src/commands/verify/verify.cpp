@@ -32,7 +32,9 @@ int verify(unsigned threads, const Surroundings& surroundings) {
 
 Work set_up(CLI::App& app) {
     const auto threads = std::make_shared<unsigned>(0);
-    app.add_option("--threads", *threads, "how many at most; else as the machine has")->type_name("N");
+    app.add_option("--threads", *threads, "how many at most; else as the machine has")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256));
     return [threads](const Surroundings& surroundings) { return verify(*threads, surroundings); };
 }
 

@@ -78,14 +78,18 @@ std::string address_of(const SheetLink& link, const Relationships& targets) {
 }
 
 void link_values(Sheet& sheet, const Range& range, const std::string& address, std::uint64_t& budget) {
+    const auto spend = [&] {
+        if (budget-- == 0) {
+            throw Error("the sheet's links cover its cells too many times over",
+                        "Do not trust this file; get it again from its publisher.");
+        }
+    };
     for (auto row = row_from(sheet.rows, range.first_row);
          row != sheet.rows.end() && row->number <= range.last_row; ++row) {
+        spend();
         for (auto cell = cell_from(row->cells, range.first_column);
              cell != row->cells.end() && cell->column <= range.last_column; ++cell) {
-            if (budget-- == 0) {
-                throw Error("the sheet's links cover its cells too many times over",
-                            "Do not trust this file; get it again from its publisher.");
-            }
+            spend();
             if (cell->has_value()) {
                 cell->link = address;
             }

@@ -84,18 +84,19 @@ void Formulas::define_array(const Range& range, std::string formula) {
 }
 
 const std::string* Formulas::array_at(CellName at) {
-    auto found = m_arrays.upper_bound(at.column);
-    if (found == m_arrays.begin()) {
-        return nullptr;
+    while (true) {
+        auto found = m_arrays.upper_bound(at.column);
+        if (found == m_arrays.begin()) {
+            return nullptr;
+        }
+        --found;
+        const auto& range = found->second.range;
+        if (range.last_row >= at.row) {
+            const bool inside = at.row >= range.first_row && at.column <= range.last_column;
+            return inside ? &found->second.formula : nullptr;
+        }
+        m_arrays.erase(found);  // it lies above; in all but odd files rows ascend
     }
-    --found;
-    const auto& range = found->second.range;
-    if (range.last_row < at.row) {
-        m_arrays.erase(found);
-        return array_at(at);
-    }
-    const bool inside = at.row >= range.first_row && at.column <= range.last_column;
-    return inside ? &found->second.formula : nullptr;
 }
 
 }  // namespace pledgebook::formats::xlsx

@@ -144,14 +144,35 @@ TEST(Hostile, PartsThatAreMissingOrOutside) {
     }
 }
 
-TEST(Hostile, ManyLinksOnEverything) {
-    std::string links;
-    for (int link = 0; link < 2000; ++link) {
-        links += "<hyperlink ref=\"A1:XFD1048576\" location=\"x\"/>";
+std::string repeated(const std::string& text, int times) {
+    std::string result;
+    for (int time = 0; time < times; ++time) {
+        result += text;
     }
-    const auto bytes = sheet_with(
-        "", "<sheetData><row><c><v>1</v></c></row></sheetData><hyperlinks>" + links + "</hyperlinks>");
-    EXPECT_EQ(error_of(bytes), "");
+    return result;
+}
+
+TEST(Hostile, ManyLinksAndColumnsOverEverything) {
+    const auto one_cell = "<sheetData><row><c><v>1</v></c></row></sheetData>"s;
+    const auto link = "<hyperlink ref=\"A1:XFD1048576\" location=\"x\"/>"s;
+    EXPECT_EQ(error_of(sheet_with("", one_cell + "<hyperlinks>" + repeated(link, 2000) + "</hyperlinks>")),
+              "");
+    const auto columns = repeated("<col min=\"1\" max=\"16384\" hidden=\"1\"/>", 100'000);
+    const auto bytes = sheet_with("", "<cols>" + columns + "</cols>" + one_cell);
+    EXPECT_EQ(Workbook::open(bytes).load(0).hidden_columns.size(), 16384U);
+}
+
+TEST(Hostile, LinksThatMultiplyTheWork) {
+    const auto rows = "<sheetData>" + repeated("<row><c><v>1</v></c></row>", 20'000) + "</sheetData>";
+    const auto link = "<hyperlink ref=\"B1:XFD1048576\" location=\"x\"/>"s;
+    EXPECT_THAT(error_of(sheet_with("", rows + "<hyperlinks>" + repeated(link, 3000) + "</hyperlinks>")),
+                HasSubstr("too many times over"));
+}
+
+TEST(Hostile, OnePartAsTwoSheets) {
+    auto parts = workbook_parts(two_sheets());
+    replace(parts, "xl/_rels/workbook.xml.rels", "sheet2.xml", "sheet1.xml");
+    EXPECT_THAT(error_of(write_zip(parts)), HasSubstr("two sheets are the same part"));
 }
 
 TEST(Hostile, CutAnywhereIsAnError) {

@@ -29,7 +29,7 @@ public:
           m_hand_over(row),
           m_formulas(bytes, context.limits),
           m_cell(context, m_formulas),
-          m_hidden_columns(last_column + 1, false) {}
+          m_hidden_steps(last_column + 2, 0) {}
 
     void start(const XmlElement& element) override {
         if (element.space != Space::main) {
@@ -70,8 +70,10 @@ public:
     }
 
     SheetRemainder take_remainder() {
+        std::int64_t covered = 0;
         for (std::uint32_t column = 1; column <= last_column; ++column) {
-            if (m_hidden_columns[column]) {
+            covered += m_hidden_steps[column];
+            if (covered > 0) {
                 m_rest.hidden_columns.push_back(column);
             }
         }
@@ -115,10 +117,9 @@ private:
             std::from_chars(text.data(), text.data() + text.size(), value);
             return std::clamp(value, 1U, last_column);
         };
-        const auto last = number("max");
-        for (auto column = number("min"); column <= last; ++column) {
-            m_hidden_columns[column] = true;
-        }
+        const auto first = number("min");
+        ++m_hidden_steps[first];
+        --m_hidden_steps[std::max(number("max"), first) + 1];
     }
 
     // A row or a cell without a name follows the one before it (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4).
@@ -225,7 +226,7 @@ private:
     Formulas m_formulas;
     CellReader m_cell;
     SheetRemainder m_rest;
-    std::vector<bool> m_hidden_columns;
+    std::vector<std::int64_t> m_hidden_steps;  // ranges that begin minus ranges that have ended, by column
     Row m_row;
     CellName m_at;
     std::uint64_t m_cells = 0;

@@ -5,6 +5,7 @@
 #include "formats/xlsx/xml.hpp"
 
 #include <fmt/format.h>
+#include <set>
 
 namespace pledgebook::formats::xlsx {
 
@@ -61,6 +62,7 @@ std::string describe_other(const Container& container) {
 }
 
 void resolve_sheets(WorkbookPart& workbook) {
+    std::set<std::string> parts;
     for (auto& sheet : workbook.sheets) {
         const auto* link = workbook.links.by_id(sheet.part);
         if (link == nullptr || link->external) {
@@ -69,6 +71,10 @@ void resolve_sheets(WorkbookPart& workbook) {
                 .at(fmt::format("sheet '{}'", sheet.info.name));
         }
         sheet.part = link->target;
+        if (!parts.insert(sheet.part).second) {
+            throw Error(fmt::format("two sheets are the same part '{}'", sheet.part),
+                        "Do not trust this file; get it again from its publisher.");
+        }
         sheet.info.kind = link->type == "worksheet"    ? SheetInfo::Kind::cells
                           : link->type == "chartsheet" ? SheetInfo::Kind::chart
                                                        : SheetInfo::Kind::other;

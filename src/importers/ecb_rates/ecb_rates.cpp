@@ -5,6 +5,7 @@
 #include "importers/cell_tally.hpp"
 #include "importers/column_words.hpp"
 #include "importers/importer.hpp"
+#include "importers/torn_csv.hpp"
 
 #include <fmt/format.h>
 
@@ -140,7 +141,9 @@ Intake take_in(const Source& source, const Progress& progress) {
     }
     const auto sheet = sheet_of(source);
     auto columns = sheet ? currencies_of(*sheet) : std::nullopt;
-    if (!columns) {
+    if (columns) {
+        refuse_torn(*sheet);
+    } else {
         throw Error("it is no table of the ECB's reference rates",
                     "Its header is Date,USD,JPY,… and each row begins with a day like 2022-10-03.");
     }

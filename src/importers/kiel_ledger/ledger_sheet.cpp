@@ -1,5 +1,6 @@
 #include "importers/kiel_ledger/ledger_sheet.hpp"
 
+#include "core/error.hpp"
 #include "importers/kiel_ledger/entry_row.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_columns.hpp"
@@ -30,6 +31,31 @@ bool holds_something(const formats::Row& row) {
     return false;
 }
 
+// A program that writes formulas without working them out (many libraries do) leaves a workbook in which
+// every amount is missing. Taken in, that would look like a release without money, so it is refused.
+void refuse_uncalculated(const formats::Sheet& sheet, const Header& header, std::string_view field) {
+    const auto column = header.column(field);
+    std::size_t formulas = 0;
+    for (const auto& row : sheet.rows) {
+        const auto* cell = row.number > header.row && column != 0 ? sheet.at(row.number, column) : nullptr;
+        if (cell == nullptr || (cell->formula.empty() && !cell->has_value())) {
+            continue;
+        }
+        if (cell->has_value()) {
+            return;
+        }
+        ++formulas;
+    }
+    if (formulas > 0) {
+        throw Error(
+            "all " + std::to_string(formulas) + " formulas are without a result",
+            "The file was saved by a program that does not calculate. Open it in a spreadsheet program, "
+            "save it there, and import that file.")
+            .at("column " + column_letters(column))
+            .at("sheet '" + sheet.name + "'");
+    }
+}
+
 }  // namespace
 
 std::optional<Header> ledger_header(const formats::Sheet& sheet) {
@@ -45,6 +71,9 @@ std::optional<Header> ledger_header(const formats::Sheet& sheet) {
 }
 
 void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort sort, Intake& intake) {
+    for (const auto* field : {"commitment_eur", "allocation_eur"}) {
+        refuse_uncalculated(sheet, header, field);
+    }
     count_ledger_cells(sheet, header, intake);
     const auto first = intake.entries.size();
     EntryReader reader(sheet, header, sort, intake.findings);

@@ -1,8 +1,9 @@
 #include "importers/kiel_ledger/ledger_sheet.hpp"
 
+#include "core/error.hpp"
 #include "importers/kiel_ledger/cutoff.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
-#include "importers/sheet_writing.hpp"
+#include "importers/sheet_writing_test.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -155,6 +156,23 @@ TEST(LedgerSheet, ColumnsThatAreNotReadAreSetAsideByName) {
     EXPECT_EQ(intake.cells.used, 10U);
     EXPECT_EQ(rules(intake), std::vector<std::string>{"unknown_column"});
     EXPECT_EQ(intake.entries.front().announced.earliest, Date::from(2022, 3, 1));
+}
+
+TEST(LedgerSheet, FormulasThatNobodyWorkedOutAreRefused) {
+    auto made = sheet("Main", {{"donor", "announcement_date", "aid_type_general", "tot_activity_value_EUR"},
+                               {"Norway", "@2025-03-01", "military"},
+                               {"Norway", "@2025-04-01", "military"}});
+    for (const std::uint32_t row : {2U, 3U}) {
+        formats::Cell formula;
+        formula.row = row;
+        formula.column = 4;
+        formula.formula = "A1*2";
+        made.rows.at(row - 1).cells.push_back(formula);
+    }
+    EXPECT_THROW(taken_in(made), Error);
+    made.rows.at(2).cells.back().type = formats::CellType::number;
+    made.rows.at(2).cells.back().text = "5";
+    EXPECT_EQ(taken_in(made).entries.size(), 2U);
 }
 
 TEST(LedgerSheet, MergedRowsAreTheContributionsToAPackage) {

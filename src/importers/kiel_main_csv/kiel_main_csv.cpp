@@ -6,6 +6,7 @@
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_sheet.hpp"
 #include "importers/kiel_main_csv/decimal_comma.hpp"
+#include "importers/torn_csv.hpp"
 
 namespace pledgebook::importers {
 
@@ -30,6 +31,7 @@ Intake take_in(const Source& source, const Progress& progress) {
         progress("the sheet", -1);
     }
     auto sheet = formats::read_csv(source.files.front().bytes);
+    refuse_torn(sheet);
     const auto header = kiel_ledger::ledger_header(sheet);
     if (!header) {
         throw Error("it has no header of the tracker's main sheet",

@@ -5,6 +5,7 @@
 #include "importers/importer.hpp"
 #include "importers/kiel_site/site_rows.hpp"
 #include "importers/kiel_site/site_tables.hpp"
+#include "importers/torn_csv.hpp"
 
 #include <fmt/format.h>
 
@@ -77,6 +78,11 @@ Intake take_in(const Source& source, const Progress& progress) {
     }
     Intake intake;
     for (const auto& table : feed.tables) {
+        try {
+            refuse_torn(table.sheet);
+        } catch (Error& error) {
+            throw error.at(table.sheet.name);
+        }
         if (progress) {
             progress(table.sheet.name, -1);
         }

@@ -3,7 +3,7 @@
 #include "importers/kiel_workbook/kiel_workbook.hpp"
 
 #include "core/error.hpp"
-#include "importers/sheet_writing.hpp"
+#include "importers/sheet_writing_test.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

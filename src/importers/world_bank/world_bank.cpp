@@ -5,6 +5,7 @@
 #include "importers/cell_tally.hpp"
 #include "importers/importer.hpp"
 #include "importers/quantity.hpp"
+#include "importers/torn_csv.hpp"
 #include "importers/world_bank/world_bank_table.hpp"
 
 #include <fmt/format.h>
@@ -131,6 +132,7 @@ Intake take_in(const Source& source, const Progress& progress) {
     }
     const auto& file = source.files.front();
     const auto sheet = formats::read_csv(file.bytes);
+    refuse_torn(sheet);
     const auto table = table_of(sheet);
     if (!table) {
         throw Error(
