@@ -8,7 +8,8 @@ namespace pledgebook::claims {
 namespace {
 
 bool negated(const Sentence& sentence, std::size_t from) {
-    return sentence.before(from, Role::negation) != nullptr;
+    const bool article = from > 0 && sentence.at(from - 1, Role::article) != nullptr;
+    return sentence.before(from - (article ? 1 : 0), Role::negation) != nullptr;
 }
 
 // With the verb before it: "given £156billion".

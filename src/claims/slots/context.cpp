@@ -209,7 +209,7 @@ Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<P
     constexpr std::size_t reach_of_aid = 18;
     constexpr std::size_t reach_of_other = 5;
     auto aid = nowhere;
-    for (const auto role : {Role::aid, Role::measure, Role::measure_weak, Role::kind}) {
+    for (const auto role : {Role::aid, Role::measure, Role::measure_weak, Role::kind, Role::backer}) {
         aid = std::min(aid, nearest(sentence, place, role));
     }
     const auto gift = nearest(sentence, place, Role::give);

@@ -144,7 +144,8 @@ private:
 
     // More than everything there was, by any measure and of every kind: no release can have said so.
     [[nodiscard]] const Tried* far_too_much() const {
-        if (m_claim.kind != ClaimKind::amount || m_statement.inherited_donor || m_statement.guessed_donor) {
+        if (m_claim.kind != ClaimKind::amount || m_statement.inherited_donor || m_statement.guessed_donor ||
+            !m_statement.plain_giver) {
             return nullptr;
         }
         Statement widest = m_statement;
@@ -167,8 +168,9 @@ private:
 
     void no_reading_fits(const Tried& closest) {
         const bool in_parts = !m_claim.aid.empty() && m_claim.aid.size() < 3;
+        const bool tied = m_statement.plain_giver || m_claim.kind != ClaimKind::amount;
         const bool plain =
-            !m_statement.loose_measure && !(in_parts && m_claim.measure == Measure::commitment);
+            tied && !m_statement.loose_measure && !(in_parts && m_claim.measure == Measure::commitment);
         const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor && plain;
         const bool part = m_statement.partial && m_statement.interval.high < closest.value;
         if (m_sums.has_day_release() && sure && !part) {
