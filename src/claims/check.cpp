@@ -92,9 +92,8 @@ CheckedArticle check(std::string_view text, const CheckOptions& options, const q
     checked.text = std::string(text);
 
     auto statements = statements_of(page.text, sentences_of(page, words), checked.article.date);
-    const Sums sums(desk, options.release, checked.article.date);
+    judge_all(statements, Sums(desk, options.release, checked.article.date), checked.article.date);
     for (auto& statement : statements) {
-        judge(statement, sums, checked.article.date);
         auto& claim = statement.claim;
         const auto end = page.origin[claim.end - 1];
         claim.start = page.origin[claim.start];

@@ -176,7 +176,9 @@ private:
         const bool word = m_sentence.at(next, Role::range_to) != nullptr && figure.from > 0 &&
                           m_sentence.before(figure.from, Role::range_from) != nullptr;
         const auto* to = m_sentence.at(next, Role::range_to);
-        const bool plain_to = to != nullptr && to->number > 0;  // "5 to 6 billion", without a "from"
+        const bool plain_to =
+            to != nullptr && to->number > 0 &&
+            m_sentence.before(figure.from, Role::agent) == nullptr;  // "5 to 6 billion", without a "from"
         if (!dash && !word && !plain_to) {
             return;
         }

@@ -8,7 +8,8 @@ namespace pledgebook::claims {
 namespace {
 
 bool negated(const Sentence& sentence, std::size_t from) {
-    return sentence.before(from, Role::negation) != nullptr;
+    const bool article = from > 0 && sentence.at(from - 1, Role::article) != nullptr;
+    return sentence.before(from - (article ? 1 : 0), Role::negation) != nullptr;
 }
 
 // With the verb before it: "given £156billion".
@@ -57,6 +58,12 @@ Statement amount(const Parsed& parsed, std::size_t which, bool before_in_scope) 
                                              parsed.sentence.at(0, Role::refer) != nullptr));
     statement.claim.in_scope = (scope.aid || goes_on) && !is_enemy(statement);
     statement.beyond = scope.beyond;
+    constexpr std::size_t reach = 8;
+    const auto start = figure.from > reach ? figure.from - reach : 0;
+    for (const auto role : {Role::package, Role::extra, Role::measure_weak, Role::item}) {
+        statement.partial =
+            statement.partial || parsed.sentence.within(start, figure.to + reach, role) != nullptr;
+    }
     if (outside_party(statement)) {
         statement.beyond = "no donor that the tracker holds";
     }

@@ -45,7 +45,8 @@ Sides sides_of(const Parsed& parsed, std::size_t from, std::size_t to) {
 
 bool about_aid(const Parsed& parsed) {
     const auto& sentence = parsed.sentence;
-    return sentence.has(Role::aid) || sentence.has(Role::measure) || sentence.has(Role::kind);
+    return sentence.has(Role::aid) || sentence.has(Role::measure) || sentence.has(Role::kind) ||
+           sentence.has(Role::backer);
 }
 
 Approximation approximation_before(const Sentence& sentence, std::size_t& from) {
@@ -62,7 +63,11 @@ Approximation approximation_before(const Sentence& sentence, std::size_t& from) 
 }
 
 std::optional<Statement> compared(const Parsed& parsed, std::size_t from, std::size_t to, ClaimKind kind) {
-    const auto sides = sides_of(parsed, from, to);
+    auto sides = sides_of(parsed, from, to);
+    const bool goes_on = parsed.sentence.at(0, Role::refer) != nullptr;  // "This is almost equal to"
+    if (sides.one == nullptr && goes_on && parsed.memory.subject) {
+        sides.one = &*parsed.memory.subject;
+    }
     if (sides.one == nullptr || sides.other == nullptr || !about_aid(parsed) ||
         sides.one->codes == sides.other->codes) {
         return std::nullopt;
@@ -106,6 +111,16 @@ std::optional<Statement> ratio_at(const Parsed& parsed, std::size_t token) {
     return statement;
 }
 
+// The donor right behind "ahead of", or behind the "than" of "more aid than".
+const Mention* other_side(const Sentence& sentence, const Mention& word) {
+    const bool alone = word.last == word.first + 1 && sentence.at(word.last, Role::against) == nullptr;
+    const auto* than = sentence.within(word.last, word.last + 2 * near_words + 2, Role::against);
+    if (alone && than != nullptr) {
+        return sentence.within(than->last, than->last + near_words, Role::donor);
+    }
+    return sentence.within(word.last, word.last + near_words + 2, Role::donor);
+}
+
 std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
     constexpr auto no_end = std::numeric_limits<double>::infinity();
     constexpr double about_equal = 0.12;
@@ -117,7 +132,7 @@ std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
         if (word == nullptr) {
             continue;
         }
-        const auto next = sentence.within(word->last, word->last + near_words + 2, Role::donor);
+        const auto next = other_side(sentence, *word);
         auto from = word->first;
         const auto approximation = approximation_before(sentence, from);
         auto statement =
@@ -133,8 +148,9 @@ std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
         statement->claim.unit = "times";
         statement->interval = interval;
         const auto sides = sides_of(parsed, from, word->last);
-        mark(statement->claim, parsed,
-             std::min(from, sides.one->to < from + near_words ? sides.one->from : from),
+        const bool beside =
+            sides.one != nullptr && sides.one->to <= from && from - sides.one->to <= near_words;
+        mark(statement->claim, parsed, beside ? sides.one->from : from,
              std::max(word->last, sides.other->from > word->last ? sides.other->to : word->last));
         return statement;
     }

@@ -185,6 +185,11 @@ bool given_to_another(const Sentence& sentence, const Place& place) {
     const auto start = place.from > reach ? place.from - reach : 0;
     const auto end = std::min(place.next, place.to + reach);
     const bool ours = sentence.within(start, end, Role::recipient) != nullptr;
+    constexpr std::size_t next_to = 2;  // "gave Israel 14 billion"
+    const auto close = place.from > next_to ? place.from - next_to : 0;
+    if (sentence.within(close, place.from, Role::other_recipient) != nullptr) {
+        return true;
+    }
     if (sentence.within(place.to, end, Role::other_recipient) != nullptr && !ours) {
         return true;
     }
@@ -204,7 +209,7 @@ Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<P
     constexpr std::size_t reach_of_aid = 18;
     constexpr std::size_t reach_of_other = 5;
     auto aid = nowhere;
-    for (const auto role : {Role::aid, Role::measure, Role::measure_weak, Role::kind}) {
+    for (const auto role : {Role::aid, Role::measure, Role::measure_weak, Role::kind, Role::backer}) {
         aid = std::min(aid, nearest(sentence, place, role));
     }
     const auto gift = nearest(sentence, place, Role::give);

@@ -60,7 +60,9 @@ Party party_at(const Sentence& sentence, std::size_t token) {
         party.other = true;
     }
     party.after_agent = led_by(sentence, token, Role::agent);
-    party.against = led_by(sentence, token, Role::against) && !party.after_agent;
+    const bool compared = led_by(sentence, token, Role::against) || led_by(sentence, token, Role::more) ||
+                          led_by(sentence, token, Role::less);
+    party.against = compared && !party.after_agent;
     party.receives = led_by(sentence, token, Role::to);
     constexpr std::size_t reach = 4;
     const auto start = token > reach ? token - reach : 0;

@@ -62,7 +62,10 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
         statement.interval = figure.interval();
         fill_slots(statement, parsed, figure.from, figure.to, previous, next);
         const auto scope = scope_of(sentence, place, parsed.parties);
-        statement.claim.in_scope = scope.aid;
+        constexpr std::size_t whom = 4;  // "62 percent of Germans"
+        const bool of_people =
+            sentence.within(figure.to, std::min(next, figure.to + whom), Role::people) != nullptr;
+        statement.claim.in_scope = scope.aid && !of_people;
         statement.beyond = scope.beyond;
         mark(statement.claim, parsed, figure.from, figure.to);
         const auto change = change_at(sentence, figure, previous, next);

@@ -19,6 +19,7 @@ struct Statement {
     bool inherited_span = false;    // `span` was named in a sentence before; it may mean all the time
     bool inherited_donor = false;   // named in a sentence before
     bool guessed_donor = false;     // nobody named
+    bool plain_giver = false;       // a verb or noun of giving ties the donor to the figure
     bool loose_measure = false;     // "sent": delivered, or merely given
     bool partial = false;           // a package, something new: it may be less than the sum
     enum class Per { whole, year, month } per = Per::whole;

@@ -89,6 +89,11 @@ void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, st
     auto& claim = statement.claim;
     if (const auto giver = giver_of(parsed.sentence, parsed.parties, from, to, next)) {
         claim.donors = giver->party.codes;
+        statement.plain_giver = giver->behind && giver->party.after_agent;
+        for (const auto role : {Role::give, Role::measure, Role::measure_weak, Role::aid}) {
+            statement.plain_giver =
+                statement.plain_giver || parsed.sentence.within(giver->party.to, from, role) != nullptr;
+        }
     } else {
         fill_unnamed(statement, parsed, from);
     }

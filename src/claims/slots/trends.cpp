@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t aid_reach = 7;
 constexpr std::size_t party_reach = 9;
+constexpr std::size_t behind_costs = 2;  // what stands before a word belongs to it more often
 
 constexpr double clearly = 10;  // percent by which something has fallen or risen that is said to have
 constexpr double strongly = 30;
@@ -48,7 +49,7 @@ Interval interval_for(Statement::Way way, bool strong) {
     return {-level, level};
 }
 
-// The nearest mention of that role, before or behind.
+// The nearest mention of that role, rather before than behind.
 const Mention* near(const Sentence& sentence, const Mention& word, Role role, std::size_t reach) {
     const Mention* best = nullptr;
     auto shortest = reach + 1;
@@ -59,8 +60,8 @@ const Mention* near(const Sentence& sentence, const Mention& word, Role role, st
         const auto far = mention.last <= word.first   ? word.first - mention.last
                          : mention.first >= word.last ? mention.first - word.last
                                                       : reach + 1;
-        if (far < shortest) {
-            shortest = far;
+        if (far + (mention.first >= word.last ? behind_costs : 0) < shortest) {
+            shortest = far + (mention.first >= word.last ? behind_costs : 0);
             best = &mention;
         }
     }
@@ -69,7 +70,6 @@ const Mention* near(const Sentence& sentence, const Mention& word, Role role, st
 
 // Whose aid: the party next to the word for the aid, rather before it than behind.
 const Party* party_near(const Parsed& parsed, const Mention& aid) {
-    constexpr std::size_t behind_costs = 2;
     const Party* best = nullptr;
     auto shortest = party_reach + 1;
     for (const auto& party : parsed.parties) {
@@ -86,7 +86,7 @@ const Party* party_near(const Parsed& parsed, const Mention& aid) {
 
 // A number says it more exactly, and is a claim of its own.
 bool has_number(const Parsed& parsed, const Mention& word) {
-    constexpr std::size_t reach = 6;
+    constexpr std::size_t reach = 10;
     return std::any_of(parsed.figures.begin(), parsed.figures.end(), [&](const Figure& figure) {
         const bool number = figure.sort == Figure::Sort::amount || figure.sort == Figure::Sort::percent;
         return number && ((figure.from >= word.last && figure.from <= word.last + reach) ||
@@ -107,7 +107,7 @@ std::optional<Statement> statement_of(const Parsed& parsed, const Trend& trend) 
     claim.kind = ClaimKind::change;
     claim.unit = "percent";
     statement.way = trend.way;
-    const auto* strong = near(sentence, word, Role::strong, 1);
+    const auto* strong = near(sentence, word, Role::strong, 2);
     statement.strong = strong != nullptr;
     statement.interval = interval_for(trend.way, statement.strong);
     auto from = std::min({word.first, aid->first, party->from});

@@ -1,8 +1,6 @@
 #include "claims/verdicts/tried.hpp"
 
 #include "core/reference.hpp"
-#include "core/tsv.hpp"
-#include "data_files.hpp"
 
 #include <algorithm>
 #include <map>
@@ -10,24 +8,6 @@
 namespace pledgebook::claims {
 
 namespace {
-
-struct Lookalike {
-    std::string code, taken_for, words;
-};
-
-const std::vector<Lookalike>& lookalikes() {
-    static const std::vector<Lookalike> all = [] {
-        std::vector<Lookalike> made;
-        const Tsv tsv("data/lookalikes.tsv", data::file("lookalikes.tsv"));
-        for (std::size_t row = 0; row < tsv.rows(); ++row) {
-            made.push_back({std::string(tsv.cell(row, tsv.column("code"))),
-                            std::string(tsv.cell(row, tsv.column("taken_for"))),
-                            std::string(tsv.cell(row, tsv.column("words")))});
-        }
-        return made;
-    }();
-    return all;
-}
 
 class Amounts {
 public:
@@ -42,6 +22,9 @@ public:
             m_release = at;
             as_read();
             other_donors();
+            if (at > 0) {
+                continue;  // the more is tried, the more fits by chance
+            }
             other_kinds();
             other_measure();
             other_periods();
@@ -78,6 +61,7 @@ private:
         tried.ask = question;
         tried.words = words.empty() ? words_of(question, shelved(), m_sums) : words;
         tried.likelihood = likelihood / static_cast<double>(1 + m_release);
+        tried.loosely = other == Tried::Other::none || (other == Tried::Other::donors && m_first_lookalike);
         const auto first = m_sums.first_of(shelved(), question);
         const auto end = m_sums.last_of(shelved(), question);
         const auto& currency = other == Tried::Other::currency ? m_other_currency : m_currency;
@@ -130,11 +114,13 @@ private:
     void other_donors() {
         const auto& donors = m_statement.claim.donors;
         double likelihood = 0.8;
+        m_first_lookalike = true;
         for (const auto& each : lookalikes()) {
             if (donors.size() == 1 && each.code == donors.front()) {
                 ask({each.taken_for}, m_statement.claim.aid, measures_of(m_statement, shelved()),
                     m_statement.span, Tried::Other::donors, likelihood);
                 likelihood -= 0.1;
+                m_first_lookalike = false;
             }
         }
     }
@@ -194,6 +180,7 @@ private:
     std::optional<Date> m_day;
     std::string m_currency, m_other_currency;
     std::size_t m_release = 0;
+    bool m_first_lookalike = true;
     std::vector<Tried> m_tried;
 };
 

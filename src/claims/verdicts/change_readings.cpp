@@ -51,6 +51,10 @@ std::vector<Tried> change_readings(const Statement& statement, const Sums& sums,
         const auto& shelved = sums.releases()[at];
         const auto begin = shelved.cube->first_month();
         const auto last = shelved.cube->last_month();
+        constexpr int too_old = -120;  // days: what has happened since would be left out
+        if (day && !sums.reaches(shelved, day->plus_days(too_old))) {
+            continue;
+        }
         for (const auto measure : measures_of(statement, shelved)) {
             for (int back = 0; back <= 3; ++back) {
                 const auto end = day ? std::min(last, Month(*day).plus(-back)) : last;

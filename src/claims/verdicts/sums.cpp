@@ -48,8 +48,18 @@ Sums::Sums(const questions::Desk& desk, const std::string& only, std::optional<D
         return day ? std::abs(day->days_since_1970() - cutoff.days_since_1970()) : -cutoff.days_since_1970();
     };
     std::stable_sort(m_releases.begin(), m_releases.end(), [&](const Shelved& a, const Shelved& b) {
-        return a.of_the_day != b.of_the_day ? a.of_the_day : distance(a) < distance(b);
+        if (a.of_the_day != b.of_the_day) {
+            return a.of_the_day;
+        }
+        return distance(a) != distance(b) ? distance(a) < distance(b)
+                                          : known_on(a.release) > known_on(b.release);
     });
+}
+
+bool Sums::reaches(const Shelved& shelved, std::optional<Date> last) const {
+    constexpr int some_weeks = 45;
+    return shelved.of_the_day || !last || !shelved.release.cutoff ||
+           last->days_since_1970() - shelved.release.cutoff->days_since_1970() <= some_weeks;
 }
 
 bool Sums::has_day_release() const {
@@ -87,6 +97,9 @@ std::optional<double> Sums::euros(const Shelved& shelved, const Ask& ask) const 
     const auto& cube = *shelved.cube;
     const auto kinds = questions::kind_set(ask.kinds);
     if (!cube.has(ask.measure) || (!cube.split_by_kind(ask.measure) && !kinds.all())) {
+        return std::nullopt;
+    }
+    if (!reaches(shelved, ask.last)) {
         return std::nullopt;
     }
     const auto set = set_of(shelved, ask);

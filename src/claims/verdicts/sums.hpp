@@ -34,6 +34,9 @@ public:
     // The release of the day first, then those nearest to it.
     [[nodiscard]] const std::vector<Shelved>& releases() const { return m_releases; }
     [[nodiscard]] bool has_day_release() const;
+    // Whether the release knows of what happened up to that day, but for some weeks; the release of the
+    // article's day is asked all the same, since nobody had a better one.
+    [[nodiscard]] bool reaches(const Shelved& shelved, std::optional<Date> last) const;
 
     // In euros. Nothing where the release cannot say: a donor it does not hold, a measure it has not, a kind
     // it does not split, a period that it does not touch.

@@ -1,6 +1,8 @@
 #include "claims/verdicts/tried.hpp"
 
 #include "core/reference.hpp"
+#include "core/tsv.hpp"
+#include "data_files.hpp"
 
 #include <algorithm>
 
@@ -10,7 +12,13 @@ namespace {
 
 constexpr int months_behind = 3;  // between a release's cut-off and an article that uses it
 
+// "Europe, including the UK, …," as the look-alikes' file says it, else the names.
 std::string list_of(const std::vector<std::string>& codes) {
+    for (const auto& each : lookalikes()) {
+        if (codes.size() == 1 && codes.front() == each.taken_for) {
+            return each.words;
+        }
+    }
     std::string words;
     for (const auto& code : codes) {
         words += (words.empty() ? "" : ", ") + Reference::builtin().name_of(code);
@@ -33,6 +41,20 @@ std::string_view verb_of(Measure measure) {
 }
 
 }  // namespace
+
+const std::vector<Lookalike>& lookalikes() {
+    static const std::vector<Lookalike> all = [] {
+        std::vector<Lookalike> made;
+        const Tsv tsv("data/lookalikes.tsv", data::file("lookalikes.tsv"));
+        for (std::size_t row = 0; row < tsv.rows(); ++row) {
+            made.push_back({std::string(tsv.cell(row, tsv.column("code"))),
+                            std::string(tsv.cell(row, tsv.column("taken_for"))),
+                            std::string(tsv.cell(row, tsv.column("words")))});
+        }
+        return made;
+    }();
+    return all;
+}
 
 std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional<Date> day) {
     std::vector<std::optional<Date>> firsts{span ? span->first : std::nullopt};
@@ -78,6 +100,12 @@ std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved
     if (!statement.claim.measure || statement.loose_measure) {
         wanted.push_back(Measure::allocation);
         wanted.push_back(Measure::commitment);
+    }
+    const auto& aid = statement.claim.aid;
+    const bool in_parts = !aid.empty() && aid.size() < 3;
+    if (in_parts && statement.claim.measure == Measure::commitment &&
+        shelved.cube->has(Measure::commitment) && !shelved.cube->split_by_kind(Measure::commitment)) {
+        wanted.push_back(Measure::allocation);  // the nearest that the release has by kind
     }
     std::vector<Measure> held;
     std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(held),

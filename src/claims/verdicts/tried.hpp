@@ -21,7 +21,8 @@ struct Tried {
     std::string question;     // the command that shows it
     std::size_t release = 0;  // position in Sums::releases()
     double likelihood = 0;
-    std::string rate;  // "the ECB rate of 14 Nov 2025"; empty for euros
+    bool loosely = true;  // within two percent is near enough; else only within the interval
+    std::string rate;     // "the ECB rate of 14 Nov 2025"; empty for euros
     Ask ask;
 };
 
@@ -45,6 +46,12 @@ std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional
 
 // The measures it can mean as it reads.
 std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved);
+
+// Whom a donor or group is taken for, from data/lookalikes.tsv, the likeliest first.
+struct Lookalike {
+    std::string code, taken_for, words;
+};
+const std::vector<Lookalike>& lookalikes();
 
 std::string words_of(const Ask& ask, const Sums::Shelved& shelved, const Sums& sums);
 

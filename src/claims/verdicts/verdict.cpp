@@ -3,8 +3,11 @@
 #include "claims/verdicts/tried.hpp"
 #include "claims/verdicts/wording.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pledgebook::claims {
 
@@ -12,7 +15,7 @@ namespace {
 
 constexpr double near_enough = 0.02;      // `close`
 constexpr double grown_since = 0.07;      // what later releases change of a sum without anybody's mistake
-constexpr double widest_interval = 0.15;  // a vaguer claim fits too much by chance
+constexpr double widest_interval = 0.05;  // a vaguer claim fits too much by chance
 constexpr double out_of_all_bounds = 1.8;
 constexpr std::size_t most_readings = 8;
 
@@ -75,8 +78,10 @@ private:
     }
 
     [[nodiscard]] std::string sentence(const Tried& tried) const {
-        return shown_in_full(m_claim, tried) + " is what " + tried.words + " (" + release(tried).release.id +
-               ")";
+        const auto number = shown_in_full(m_claim, tried);
+        const bool money = m_claim.kind == ClaimKind::amount;
+        return (money ? number + " is what " + tried.words : tried.words + ": " + number) + " (" +
+               release(tried).release.id + ")";
     }
 
     void decide() {
@@ -116,12 +121,13 @@ private:
         const auto& interval = m_statement.interval;
         const bool vague = !std::isfinite(interval.high) ||
                            interval.high - interval.low > widest_interval * std::fabs(interval.high);
-        const auto fits = [&](const Tried& each) { return !as_read(each) && beyond(each) <= near_enough; };
+        const auto fits = [&](const Tried& each) {
+            return !as_read(each) && beyond(each) <= (each.loosely ? near_enough : 0);
+        };
         const auto* best = first([&](const Tried& each) {
             return fits(each) && beyond(each) == 0 && (!vague || each.other == Tried::Other::donors);
         });
-        const auto* near = first(
-            [&](const Tried& each) { return fits(each) && (!vague || each.other == Tried::Other::donors); });
+        const auto* near = first([&](const Tried& each) { return fits(each) && !vague; });
         return near != nullptr && (best == nullptr || near->likelihood > best->likelihood) ? near : best;
     }
 
@@ -138,7 +144,8 @@ private:
 
     // More than everything there was, by any measure and of every kind: no release can have said so.
     [[nodiscard]] const Tried* far_too_much() const {
-        if (m_claim.kind != ClaimKind::amount || m_statement.inherited_donor || m_statement.guessed_donor) {
+        if (m_claim.kind != ClaimKind::amount || m_statement.inherited_donor || m_statement.guessed_donor ||
+            !m_statement.plain_giver) {
             return nullptr;
         }
         Statement widest = m_statement;
@@ -160,7 +167,11 @@ private:
     }
 
     void no_reading_fits(const Tried& closest) {
-        const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor;
+        const bool in_parts = !m_claim.aid.empty() && m_claim.aid.size() < 3;
+        const bool tied = m_statement.plain_giver || m_claim.kind != ClaimKind::amount;
+        const bool plain =
+            tied && !m_statement.loose_measure && !(in_parts && m_claim.measure == Measure::commitment);
+        const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor && plain;
         const bool part = m_statement.partial && m_statement.interval.high < closest.value;
         if (m_sums.has_day_release() && sure && !part) {
             const auto* own =
@@ -178,7 +189,7 @@ private:
         }
         const auto* reason = part   ? "it may be a part of that, which the book does not hold apart"
                              : sure ? "the release of the article's time is not in the book"
-                                    : "the article does not say plainly whose aid it is";
+                                    : "the article does not say plainly enough what it means";
         say(Verdict::outdated, closest,
             "By the data in the book it does not hold: " + sentence(closest) + "; but " + reason + ".");
     }
@@ -187,7 +198,7 @@ private:
         std::vector<std::string> seen;
         for (const bool holding : {true, false}) {
             for (const auto& tried : m_tried) {
-                const bool holds = beyond(tried) <= (as_read(tried) ? 0 : near_enough);
+                const bool holds = beyond(tried) <= (as_read(tried) || !tried.loosely ? 0 : near_enough);
                 if (holds != holding || m_claim.readings.size() >= most_readings ||
                     std::find(seen.begin(), seen.end(), tried.words) != seen.end()) {
                     continue;
@@ -213,6 +224,61 @@ private:
 
 void judge(Statement& statement, const Sums& sums, std::optional<Date> day) {
     Judge(statement, sums, day).judge();
+}
+
+namespace {
+
+void add(std::string& key, const std::optional<Span>& span) {
+    key += span && span->first ? to_string(*span->first) : "-";
+    key += span && span->last ? to_string(*span->last) : "-";
+    key += span && span->vague ? "v" : "";
+}
+
+// Everything that the judging depends on.
+std::string sense_of(const Statement& statement) {
+    const auto& claim = statement.claim;
+    auto key = fmt::format("{} {} {} {} {} ", to_string(claim.kind), statement.interval.low,
+                           statement.interval.high, claim.unit, claim.item);
+    for (const auto* donors : {&claim.donors, &claim.compared_with, &statement.among}) {
+        for (const auto& donor : *donors) {
+            key += donor + ",";
+        }
+        key += ";";
+    }
+    for (const auto kind : claim.aid) {
+        key += to_string(kind);
+    }
+    key += claim.measure ? to_string(*claim.measure) : "-";
+    add(key, statement.span);
+    for (const auto& span : statement.other_spans) {
+        add(key, span);
+    }
+    return key +
+           fmt::format("{}{}{}{}{}{} {} {} {} {} {}", claim.in_scope, statement.inherited_span,
+                       statement.inherited_donor, statement.guessed_donor, statement.loose_measure,
+                       statement.partial, static_cast<int>(statement.per),
+                       static_cast<int>(statement.against), static_cast<int>(statement.way), statement.lowest,
+                       statement.beyond) +
+           (statement.difference ? "d" : "");
+}
+
+}  // namespace
+
+void judge_all(std::vector<Statement>& statements, const Sums& sums, std::optional<Date> day) {
+    std::map<std::string, std::size_t> judged;
+    for (std::size_t at = 0; at < statements.size(); ++at) {
+        auto& statement = statements[at];
+        const auto [before, is_new] = judged.emplace(sense_of(statement), at);
+        if (is_new) {
+            judge(statement, sums, day);
+            continue;
+        }
+        const auto& same = statements[before->second].claim;
+        statement.claim.verdict = same.verdict;
+        statement.claim.held = same.held;
+        statement.claim.readings = same.readings;
+        statement.claim.why = same.why;
+    }
 }
 
 }  // namespace pledgebook::claims

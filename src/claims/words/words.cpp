@@ -37,6 +37,7 @@ constexpr std::array role_names{"number",
                                 "give",
                                 "aid",
                                 "unaid",
+                                "people",
                                 "requirement",
                                 "appropriated",
                                 "per_year",
@@ -45,8 +46,6 @@ constexpr std::array role_names{"number",
                                 "extra",
                                 "gdp",
                                 "capita",
-                                "relation",
-                                "share_of",
                                 "month",
                                 "period_between",
                                 "period_and",
@@ -204,6 +203,9 @@ void Words::read(std::string_view name, std::string_view bytes) {
 
 void Words::add(Role role, const std::string& means, std::string_view text) {
     m_by_role[role].push_back(folded(text));
+    if (role == Role::abbreviation || role >= Role::language) {
+        return;  // not looked for in sentences, where it would hide what its words mean
+    }
     Phrase phrase;
     for (const auto& token : tokens_of(text, 0, text.size(), false)) {
         if (token.is("*") && !phrase.words.empty()) {
