@@ -25,6 +25,7 @@ struct Scope {
     std::vector<Channel> channels;  // never empty
     Period period;                  // that was answered; both ends given
     bool cut = false;               // the question went beyond the cut-off
+    bool observed = false;          // the release gives this measure in sums by month, not in entries
 };
 
 // How euros became the currency of the answer. A record, so that the number can be made again.
@@ -95,6 +96,9 @@ struct Ranking {
     std::vector<RankRow> rows;          // best first
     std::vector<std::string> unranked;  // donors without a GDP or a population, with a reason
     std::uint64_t donors = 0;           // before --top cut the list
+    std::uint64_t entries = 0;          // behind all of them
+    std::size_t top = 0;                // how many rows were asked for; 0: all
+    bool split_by_kind = true;
     std::vector<std::string> notes;
 };
 

@@ -94,7 +94,13 @@ Date Month::first() const {
 }
 
 Date Month::last() const {
-    return plus(1).first().plus_days(-1);
+    // Not by way of the month after, which the last month of the year 9999 has not.
+    for (int day = 31; day > 28; --day) {
+        if (const auto date = Date::from(year(), month(), day)) {
+            return *date;
+        }
+    }
+    return Date::from(year(), month(), 28).value_or(Date{});
 }
 
 std::string to_string(Date date) {
