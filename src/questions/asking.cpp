@@ -74,6 +74,25 @@ void note_left_out(const Resolved& resolved, const Undated& undated, std::vector
     }
 }
 
+void note_organisations(const Resolved& resolved, std::vector<std::string>& notes) {
+    std::set<std::string> names;
+    std::uint64_t amounts = 0;
+    Euros sum;
+    for (const auto& line : resolved.ledger->lines()) {
+        if (line.donor == Line::organisation && line.valued && resolved.standing(line) == Standing::counted) {
+            ++amounts;
+            sum += line.euros;
+            names.insert(resolved.ledger->intake().entries[line.at].donor_text);
+        }
+    }
+    if (amounts != 0) {
+        notes.push_back(
+            fmt::format("{} amount{}, €{} together, {} of organisations, which go by no code: {}.", amounts,
+                        amounts == 1 ? "" : "s", grouped(sum.value(), 2), amounts == 1 ? "is" : "are",
+                        fmt::join(names, ", ")));
+    }
+}
+
 void note_packages(const Resolved& resolved, std::vector<std::string>& notes) {
     if (resolved.items.empty()) {
         return;
@@ -100,12 +119,13 @@ void note_packages(const Resolved& resolved, std::vector<std::string>& notes) {
     }
     if (partly != 0) {
         notes.push_back(
-            fmt::format("The money of a package stands on one of its lines: {} of the amounts are of "
-                        "packages with other items too.",
-                        partly));
+            fmt::format("The money of a package stands on one of its lines: {} of the amounts {} with other "
+                        "items too.",
+                        partly, partly == 1 ? "is of a package" : "are of packages"));
     }
     if (without != 0) {
-        notes.push_back(fmt::format("{} of the entries that fit carry no amount of their own.", without));
+        notes.push_back(fmt::format("{} of the entries that fit {} no amount of {} own.", without,
+                                    without == 1 ? "carries" : "carry", without == 1 ? "its" : "their"));
     }
 }
 

@@ -47,6 +47,9 @@ void add_undated(Undated& undated, const Line& line);
 // Notes on what is not in a sum: undated amounts, amounts of nobody known.
 void note_left_out(const Resolved& resolved, const Undated& undated, std::vector<std::string>& notes);
 
+// Notes on what organisations gave, who go by no code: by their names.
+void note_organisations(const Resolved& resolved, std::vector<std::string>& notes);
+
 // Notes on items: whose money is of a whole package of which only a part was asked for.
 void note_packages(const Resolved& resolved, std::vector<std::string>& notes);
 

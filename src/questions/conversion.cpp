@@ -236,18 +236,20 @@ std::vector<std::string> Converter::notes() const {
         "Each amount is converted from its own currency at the rates of its own day; a day without a rate "
         "takes the last earlier one.");
     if (m_months != 0) {
-        notes.push_back(
-            fmt::format("{} of them are known by month only and take the month's mean.", m_months));
+        notes.push_back(fmt::format("{} of them {} known by month only and {} the month's mean.", m_months,
+                                    m_months == 1 ? "is" : "are", m_months == 1 ? "takes" : "take"));
     }
     if (m_bounds != 0) {
-        notes.push_back(
-            fmt::format("{} of them have a range or a bound for a date and take its last day.", m_bounds));
+        notes.push_back(fmt::format("{} of them {} a range or a bound for a date and {} its last day.",
+                                    m_bounds, m_bounds == 1 ? "has" : "have",
+                                    m_bounds == 1 ? "takes" : "take"));
     }
     if (m_fallbacks != 0) {
         notes.push_back(
-            fmt::format("{} of them, €{}, have no day or no rate of that day and go by the release's "
-                        "own euro value{}.",
-                        m_fallbacks, grouped(m_fallback_sum.value(), 2), m_fallback_rate));
+            fmt::format("{} of them, €{}, {} no day or no rate of that day and {} by the release's own "
+                        "euro value{}.",
+                        m_fallbacks, grouped(m_fallback_sum.value(), 2), m_fallbacks == 1 ? "has" : "have",
+                        m_fallbacks == 1 ? "goes" : "go", m_fallback_rate));
     }
     return notes;
 }

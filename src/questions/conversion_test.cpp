@@ -110,7 +110,7 @@ TEST_F(Conversions, TakesTheRateOfEachDay) {
     // 100.25 at 0.8, 10 at March's mean 0.9, 7.5 at 0.95 (until 31 March), 40 at 0.95 (to 5 April)
     EXPECT_EQ(to_string(answer.amount), "134.325");
     EXPECT_FALSE(answer.conversion->rate);
-    EXPECT_THAT(answer.notes, Contains(HasSubstr("1 of them are known by month only")));
+    EXPECT_THAT(answer.notes, Contains(HasSubstr("1 of them is known by month only and takes")));
     EXPECT_THAT(answer.notes, Contains(HasSubstr("2 of them have a range or a bound")));
 }
 

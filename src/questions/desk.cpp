@@ -59,6 +59,7 @@ Answer Desk::total(const Question& question) const {
     answer.notes = resolved.notes;
     append(answer.notes, converter.notes());
     note_left_out(resolved, answer.undated, answer.notes);
+    note_organisations(resolved, answer.notes);
     note_packages(resolved, answer.notes);
     count_goods(resolved, answer);
     if (question.with_eu_share) {

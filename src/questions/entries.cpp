@@ -169,6 +169,7 @@ EntryList Desk::entries(const Question& question) const {
     list.notes = resolved.notes;
     append(list.notes, converter.notes());
     note_left_out(resolved, undated, list.notes);
+    note_organisations(resolved, list.notes);
     note_packages(resolved, list.notes);
     return list;
 }

@@ -22,10 +22,16 @@ struct Count {
     }
     void note(std::string_view what, std::vector<std::string>& notes) const {
         if (undisclosed != 0 || unreadable != 0) {
-            notes.push_back(fmt::format(
-                "Units {}: {} entries give a number; {} keep it secret and {} have one that cannot "
-                "be read, so there are more.",
-                what, given, undisclosed, unreadable));
+            std::string others;
+            if (undisclosed != 0) {
+                others = fmt::format("{} keep{} it secret", undisclosed, undisclosed == 1 ? "s" : "");
+            }
+            if (unreadable != 0) {
+                others += fmt::format("{}{} {} one that cannot be read", others.empty() ? "" : " and ",
+                                      unreadable, unreadable == 1 ? "has" : "have");
+            }
+            notes.push_back(fmt::format("Units {}: {} {} a number; {}, so there are more.", what, given,
+                                        given == 1 ? "entry gives" : "entries give", others));
         }
     }
 };

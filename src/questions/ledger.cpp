@@ -68,7 +68,7 @@ Span Ledger::span_of(std::optional<Date> earliest, std::optional<Date> latest) c
 
 void Ledger::add_entry(std::uint32_t at) {
     const auto& entry = m_intake.entries[at];
-    const auto donor = donor_set(entry.donor);
+    const auto donor = donor_set(entry);
     m_held.at(static_cast<std::size_t>(entry.channel)) |= donor;
     for (const auto& value : entry.values) {
         if (donor.none() || !entry.kind) {
@@ -122,6 +122,16 @@ std::vector<Measure> Ledger::measures() const {
          {Measure::commitment, Measure::allocation, Measure::delivery, Measure::disbursement}) {
         if (has(measure)) {
             all.push_back(measure);
+        }
+    }
+    return all;
+}
+
+std::vector<Channel> Ledger::channels() const {
+    std::vector<Channel> all;
+    for (const auto channel : {Channel::bilateral, Channel::commercial, Channel::multilateral}) {
+        if (held(channel).any()) {
+            all.push_back(channel);
         }
     }
     return all;

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool split_by_kind(Measure measure) const;
     // Whether that measure stands in entries, not only in sums.
     [[nodiscard]] bool in_entries(Measure measure) const;
+    [[nodiscard]] std::vector<Channel> channels() const;  // those it has a line of
     [[nodiscard]] DonorSet held(Channel channel) const {
         return m_held.at(static_cast<std::size_t>(channel));
     }

@@ -30,6 +30,14 @@ DonorSet donor_set(std::string_view code) {
     return set;
 }
 
+DonorSet donor_set(const Entry& entry) {
+    auto set = donor_set(entry.donor);
+    if (entry.donor.empty() && entry.channel == Channel::multilateral) {
+        set.set(Line::organisation);
+    }
+    return set;
+}
+
 DonorSet donor_set(const std::vector<std::string>& codes) {
     DonorSet set;
     for (const auto& code : codes) {

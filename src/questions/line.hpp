@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/date.hpp"
+#include "core/entry.hpp"
 #include "core/kinds.hpp"
 #include "core/money.hpp"
 
@@ -22,11 +23,16 @@ using ChannelSet = std::bitset<3>;
 // The set of these codes; a code that is nobody's is left out.
 DonorSet donor_set(const std::vector<std::string>& codes);
 DonorSet donor_set(std::string_view code);
+// Of an entry: its donor, or the place of all organisations where it is multilateral aid of one of them.
+// None where it is not known who gave.
+DonorSet donor_set(const Entry& entry);
 std::vector<std::string> codes_of(DonorSet donors);  // in the order of the reference
 KindSet kind_set(const std::vector<Kind>& kinds);    // none: all three
 
 struct Line {
     static constexpr std::uint8_t together = 3;  // the kind of an amount that is not split by kind
+    // The donor of an amount of an organisation (a bank, the United Nations), which goes by no code.
+    static constexpr std::uint8_t organisation = 63;
 
     Date earliest;  // the day lies between these two, inclusive, and both within the release
     Date latest;

@@ -153,9 +153,14 @@ Ranking Desk::rank(const Question& question, Ranking::Per per, std::size_t top) 
     ranking.conversion = converter.record();
     ranking.per = per;
     ranking.rows = rows_of(resolved, sums);
+    if (const auto& others = sums.by_donor.at(Line::organisation); others.entries() != 0) {
+        ranking.unranked.push_back(fmt::format("organisations: {} {} are theirs, and they go by no code",
+                                               grouped(others.amount(), 2), question.currency.code()));
+    }
     ranking.notes = resolved.notes;
     append(ranking.notes, converter.notes());
     note_left_out(resolved, sums.undated, ranking.notes);
+    note_organisations(resolved, ranking.notes);
     note_packages(resolved, ranking.notes);
     if (question.with_eu_share) {
         add_eu_shares(ranking, resolved, converter);
@@ -170,6 +175,11 @@ Ranking Desk::rank(const Question& question, Ranking::Per per, std::size_t top) 
     }
     put_in_order(ranking.rows);
     ranking.donors = ranking.rows.size();
+    for (const auto& row : ranking.rows) {
+        ranking.entries += row.entries;
+    }
+    ranking.top = top;
+    ranking.split_by_kind = resolved.ledger->split_by_kind(resolved.scope.measure);
     if (top != 0 && top < ranking.rows.size()) {
         ranking.rows.resize(top);
     }

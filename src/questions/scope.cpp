@@ -142,11 +142,19 @@ void settle_donors(const Question& question, Resolved& resolved) {
     auto which = which_donors(question.donors, resolved.scope.period, held);
     resolved.everyone = which.everyone;
     resolved.donors = donor_set(which.codes);
+    if (which.everyone && held[Line::organisation]) {
+        resolved.donors.set(Line::organisation);
+    }
     resolved.scope.donors_label = which.label;
     resolved.scope.donors = std::move(which.codes);
     resolved.scope.absent = codes_of(resolved.donors & ~held);
     std::vector<std::string> where;
     note_rows(resolved, where);
+    if (held.none()) {
+        throw Error(fmt::format("release {} has nothing of the channel {}", ledger.release().id,
+                                words_of(resolved.scope.channels)),
+                    fmt::format("it has: {}", words_of(ledger.channels())));
+    }
     if ((resolved.donors & held).none()) {
         where.push_back(fmt::format("it has: {}", joined(codes_of(held))));
         throw Error(fmt::format("release {} has nothing of {} ({})", ledger.release().id, which.label,
@@ -222,7 +230,7 @@ void settle_months(Resolved& resolved) {
 bool Resolved::fits(const Entry& entry, std::size_t at) const {
     return entry.kind && kinds[static_cast<std::size_t>(*entry.kind)] &&
            channels[static_cast<std::size_t>(entry.channel)] && (items.empty() || items[at]) &&
-           (donor_set(entry.donor) & donors).any();
+           (donor_set(entry) & donors).any();
 }
 
 Standing Resolved::standing(const Span& days) const {
@@ -250,6 +258,7 @@ Resolved resolve(const Question& question, const Ledger& ledger) {
     resolved.scope.release = ledger.release();
     settle_period(question, resolved);
     settle_measure(question, resolved);
+    resolved.scope.observed = !ledger.in_entries(resolved.scope.measure);
     settle_kinds(question, resolved);
     settle_donors(question, resolved);
     settle_item(question, resolved);

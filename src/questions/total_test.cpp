@@ -143,7 +143,7 @@ TEST_F(Total, FiltersByKindDonorAndChannel) {
     question.channels = {Channel::commercial, Channel::bilateral};
     EXPECT_EQ(desk.total(question).euros, euros("1762.75"));
     question.channels = {Channel::multilateral};
-    EXPECT_THAT(refusal(question), HasSubstr("nothing of ALL (multilateral)"));
+    EXPECT_THAT(refusal(question), HasSubstr("nothing of the channel multilateral"));
 }
 
 TEST_F(Total, RefusesMeasuresAddedUp) {
@@ -240,12 +240,12 @@ TEST_F(Total, CountsGoods) {
     EXPECT_EQ(answer.units, Decimal::from_integer(7));
     EXPECT_EQ(answer.units_delivered, Decimal::from_integer(4));
     EXPECT_EQ(answer.euros, euros("100.25"));
-    EXPECT_THAT(answer.notes, Contains(HasSubstr("packages with other items too")));
+    EXPECT_THAT(answer.notes, Contains(HasSubstr("1 of the amounts is of a package with other items too")));
     question.item = "manpads";
     const auto secret = desk.total(question);
     EXPECT_EQ(secret.units, Decimal{});
     EXPECT_EQ(secret.euros, euros("0"));
-    EXPECT_THAT(secret.notes, Contains(HasSubstr("1 keep it secret")));
+    EXPECT_THAT(secret.notes, Contains(HasSubstr("1 keeps it secret")));
     question.item = "submarine";
     EXPECT_THAT(refusal(question), HasSubstr("no item"));
     question = ask({"DEU"}, "ust-29");
@@ -318,6 +318,30 @@ TEST_F(Total, PutsTheEuShareBesideTheAmount) {
                 HasSubstr("not for a part of the time"));
     question.release = "ust-29";
     EXPECT_THAT(refusal(question), HasSubstr("publishes no members' parts"));
+}
+
+TEST_F(Total, CountsOrganisationsOfMultilateralAidWhereEveryoneIsAsked) {
+    auto& first = shelf.kept[0].entries;
+    Entry fund = first.front();
+    fund.package = "FUND1";
+    fund.channel = Channel::multilateral;
+    fund.donor.clear();
+    fund.donor_text = "A Fund";
+    fund.values = {{Measure::commitment, Given::given, {}, euros("30"), {}}};
+    first.push_back(fund);
+    const Desk with(shelf);
+    auto question = ask({}, shelf.kept[0].release.id);
+    const auto bilateral = with.total(question).euros;
+    question.channels = {Channel::multilateral};
+    const auto answer = with.total(question);
+    EXPECT_EQ(answer.euros, euros("30"));
+    EXPECT_THAT(answer.notes, Contains(HasSubstr("of organisations, which go by no code: A Fund")));
+    EXPECT_EQ(with.entries(question).amount, answer.amount);
+    EXPECT_THAT(with.rank(question, Ranking::Per::nothing).unranked, Contains(HasSubstr("30.00 EUR")));
+    question.channels = {Channel::bilateral, Channel::multilateral};
+    EXPECT_EQ(with.total(question).euros, bilateral + euros("30"));
+    question.donors = {"DEU"};
+    EXPECT_THAT(with.total(question).notes, Not(Contains(HasSubstr("organisations"))));
 }
 
 }  // namespace

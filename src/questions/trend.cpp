@@ -117,6 +117,7 @@ Trend Desk::trend(const Question& question, Trend::By by) const {
     append(trend.notes, converter.notes());
     note_part_rows(rows, by, trend.notes);
     note_left_out(resolved, trend.undated, trend.notes);
+    note_organisations(resolved, trend.notes);
     note_packages(resolved, trend.notes);
     return trend;
 }
