@@ -1,6 +1,7 @@
 // Looks at the world around the program, runs the command, and turns an error into words and a status.
 #include "commands/command_line.hpp"
 #include "core/error.hpp"
+#include "render/screen_text.hpp"
 
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -49,9 +50,11 @@ Surroundings surroundings() {
     return around;
 }
 
+// Words from arguments and files may hold what steers a terminal, and may be of any length.
 int fail(const std::string& what) {
+    constexpr int longest = 2000;
     std::cout.flush();
-    std::cerr << "pledgebook: " << what << std::endl;
+    std::cerr << "pledgebook: " << pledgebook::render::harmless_lines(what, longest) << std::flush;
     return pledgebook::commands::failed;
 }
 

@@ -44,6 +44,25 @@ TEST(TotalText, SaysWhatWasLeftOut) {
     EXPECT_THAT(shown, HasSubstr("Note: A note"));
 }
 
+TEST(TotalText, CallsSumsOfASourceObservations) {
+    auto answer = some_answer();
+    answer.scope.observed = true;
+    const auto shown = text(answer, Look{200, false, false});
+    EXPECT_THAT(
+        shown, HasSubstr("Behind it  2 observations: sums by month and kind; this release gives no entries"));
+    EXPECT_THAT(shown, HasSubstr("0 observations"));
+    EXPECT_THAT(shown, Not(HasSubstr(" 2 entries")));
+    EXPECT_THAT(json(answer), HasSubstr(R"("behind": "observations")"));
+    EXPECT_THAT(markdown(answer), HasSubstr("| kind | EUR | observations |"));
+    EXPECT_THAT(json(some_answer()), HasSubstr(R"("behind": "entries")"));
+}
+
+TEST(TotalText, CountsInTrillionsWhereThereAreSome) {
+    auto answer = some_answer();
+    answer.amount = decimal("13262139675130.28");
+    EXPECT_THAT(text(answer, {}), HasSubstr("(13.26 trillion)"));
+}
+
 TEST(TotalText, SpellsOutAGroupOnDemand) {
     auto answer = some_answer();
     answer.scope.donors_label = "NORDICS";

@@ -140,7 +140,11 @@ std::string sum_words(const EntryList& list) {
         counted_ones += each.counted ? 1 : 0;
     }
     return fmt::format("Sum {} of {}", money(list.amount, currency_of(list.conversion)),
-                       counted(counted_ones, "entry", "entries"));
+                       behind_words(list.scope, counted_ones));
+}
+
+std::string heading(const EntryList& list) {
+    return (list.scope.observed ? "Observations: " : "Entries: ") + title(list.scope);
 }
 
 std::string links_cell(const Entry& entry) {
@@ -276,7 +280,7 @@ void add_observation_rows(Rows& table, const EntryList& list) {
 }  // namespace
 
 std::string text(const EntryList& list, const Look& look) {
-    std::string out = paragraph("", "Entries: " + title(list.scope), look.width) + "\n";
+    std::string out = paragraph("", heading(list), look.width) + "\n";
     const Entry* before = nullptr;
     for (const auto& each : list.entries) {
         const bool same = before != nullptr && before->package == each.entry.package;
@@ -340,8 +344,8 @@ std::string markdown(const EntryList& list) {
             {"", observation.donor, observation.kind ? std::string(to_string(*observation.kind)) : "all",
              describe(observation.month), grouped(amount, 2), "", to_string(observation.place)});
     }
-    std::string out = "**Entries: " + title(list.scope) + "**\n\n" + markdown(table) + "\n- " +
-                      sum_words(list) + "\n" + markdown(facts(list.scope, list.conversion, {}));
+    std::string out = "**" + heading(list) + "**\n\n" + markdown(table) + "\n- " + sum_words(list) + "\n" +
+                      markdown(facts(list.scope, list.conversion, {}));
     for (const auto& note : list.notes) {
         out += "\n" + harmless(note) + "\n";
     }

@@ -38,7 +38,7 @@ Rows shown(const Ranking& ranking) {
     if (shares) {
         table.columns.push_back({"and EU share", Rows::Type::integer});
     }
-    table.columns.push_back({"entries", Rows::Type::integer});
+    table.columns.push_back({behind_heading(ranking.scope), Rows::Type::integer});
     for (const auto& row : ranking.rows) {
         auto& cells = table.rows.emplace_back(std::vector<std::optional<std::string>>{
             std::to_string(row.place), Reference::builtin().name_of(row.donor), row.donor});
@@ -65,6 +65,7 @@ std::vector<Fact> all_facts(const Ranking& ranking, const Look& look) {
     if (!ranking.unranked.empty()) {
         all.push_back({"Unranked", fmt::format("{}", fmt::join(ranking.unranked, "; "))});
     }
+    all.push_back(behind_fact(ranking.scope, ranking.entries, ranking.split_by_kind));
     if (ranking.rows.size() < ranking.donors) {
         all.push_back({"Shown", fmt::format("{} of {} donors", ranking.rows.size(), ranking.donors)});
     }
@@ -91,6 +92,7 @@ std::string json(const Ranking& ranking) {
                                 {"currency", currency_of(ranking.conversion).code()}});
     add_scope(answer, ranking.scope);
     answer.add("rate", conversion_json(ranking.conversion));
+    answer.add("entries", ranking.entries);
     answer.add("ranked", ranking.donors);
     answer.add("unranked", Json::array(ranking.unranked));
     Json list = Json::array();
@@ -104,7 +106,10 @@ std::string json(const Ranking& ranking) {
                                {"eu_share", row.eu_share ? Json(row.eu_share->amount) : Json()},
                                {"entries", row.entries}}));
     }
-    return Json::object({{"question", question_json(ranking.scope.question)},
+    auto question = question_json(ranking.scope.question);
+    question.add("per", ranking.per == Ranking::Per::nothing ? Json() : Json(per_word(ranking.per)));
+    question.add("top", ranking.top == 0 ? Json() : Json(ranking.top));
+    return Json::object({{"question", question},
                          {"answer", answer},
                          {"rows", list},
                          {"notes", Json::array(ranking.notes)}})

@@ -66,7 +66,7 @@ std::string rule_words(const Conversion& conversion) {
         case RateRule::Sort::release:
             return "the release's own rate";
         case RateRule::Sort::entry:
-            return "each entry by the rate of its day";
+            return "each amount by the rate of its day";
         case RateRule::Sort::end:
             return "the rate at the end of the period";
         case RateRule::Sort::average:
@@ -139,10 +139,28 @@ std::vector<Fact> facts(const Scope& scope, const std::optional<Conversion>& con
     return facts;
 }
 
-Fact undated_fact(const Undated& undated) {
-    return {"Undated", fmt::format("{} of {} without a date that tells, not counted",
-                                   counted(undated.entries, "entry", "entries"),
-                                   money(undated.euros.value(), Currency::eur()))};
+std::string behind_words(const Scope& scope, std::uint64_t number) {
+    return scope.observed ? counted(number, "observation", "observations")
+                          : counted(number, "entry", "entries");
+}
+
+std::string behind_heading(const Scope& scope) {
+    return scope.observed ? "observations" : "entries";
+}
+
+Fact behind_fact(const Scope& scope, std::uint64_t number, bool split_by_kind) {
+    auto words = behind_words(scope, number);
+    if (scope.observed) {
+        words += fmt::format(": sums by {}; this release gives no entries",
+                             split_by_kind ? "month and kind" : "month, all kinds together");
+    }
+    return {"Behind it", words};
+}
+
+Fact undated_fact(const Scope& scope, const Undated& undated) {
+    return {"Undated",
+            fmt::format("{} of {} without a date that tells, not counted",
+                        behind_words(scope, undated.entries), money(undated.euros.value(), Currency::eur()))};
 }
 
 std::string text(const std::vector<Fact>& facts, const Look& look) {
@@ -197,6 +215,9 @@ std::string money(Decimal amount, Currency currency) {
 std::string in_short(Decimal amount) {
     const auto size = amount.units() < 0 ? -amount.units() : amount.units();
     constexpr std::int64_t million = 1'000'000LL * 10'000;
+    if (size >= 1'000'000 * million) {
+        return grouped(amount.scaled(1, 1'000'000'000'000), 2) + " trillion";
+    }
     if (size >= 1000 * million) {
         return grouped(amount.scaled(1, 1'000'000'000), 2) + " billion";
     }
@@ -236,6 +257,7 @@ void add_scope(Json& answer, const Scope& scope) {
     answer.add("from", scope.period.first);
     answer.add("to", scope.period.last);
     answer.add("cut", scope.cut);
+    answer.add("behind", scope.observed ? "observations" : "entries");
 }
 
 Json conversion_json(const std::optional<Conversion>& conversion) {

@@ -19,7 +19,11 @@ struct Fact {
 };
 
 std::vector<Fact> facts(const Scope& scope, const std::optional<Conversion>& conversion, const Look& look);
-Fact undated_fact(const Undated& undated);
+// What a number stands on, by its right word: "68 observations", "1 entry"; the word alone as a heading.
+std::string behind_words(const Scope& scope, std::uint64_t number);
+std::string behind_heading(const Scope& scope);
+Fact behind_fact(const Scope& scope, std::uint64_t number, bool split_by_kind);
+Fact undated_fact(const Scope& scope, const Undated& undated);
 
 // The facts below each other, wrapped; ends in a line end.
 std::string text(const std::vector<Fact>& facts, const Look& look);

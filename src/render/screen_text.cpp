@@ -153,6 +153,16 @@ std::string harmless(std::string_view text) {
     return out;
 }
 
+std::string harmless_lines(std::string_view text, int longest) {
+    std::string out;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        out += shortened(harmless(text.substr(0, end)), longest) + "\n";
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
 std::string to_left(std::string_view text, int width) {
     return std::string(text) + blanks(width - width_of(text));
 }

@@ -15,6 +15,9 @@ int width_of(std::string_view text);
 // that turn the direction of writing) become U+FFFD.
 std::string harmless(std::string_view text);
 
+// Each line made harmless and cut to `longest` columns; ends with a line end.
+std::string harmless_lines(std::string_view text, int longest);
+
 // Filled with blanks to the width; longer text is left as it is.
 std::string to_left(std::string_view text, int width);
 std::string to_right(std::string_view text, int width);

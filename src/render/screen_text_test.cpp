@@ -40,4 +40,10 @@ TEST(ScreenText, WrapsAtBlanks) {
               "Note: one two three four\n      five six\n");
 }
 
+TEST(ScreenText, LinesAreMadeHarmlessEachByItself) {
+    EXPECT_EQ(harmless_lines("a\x1b[31m\n  b", 100), "a\uFFFD[31m\n  b\n");
+    EXPECT_EQ(harmless_lines(std::string(50, 'a') + "\nb", 5), "aaaa…\nb\n");
+    EXPECT_EQ(harmless_lines("", 5), "");
+}
+
 }  // namespace pledgebook::render

@@ -25,13 +25,14 @@ std::vector<Fact> all_facts(const Answer& answer, const Look& look) {
                                                money(answer.eu_share->amount, currency_of(answer.conversion)),
                                                harmless(answer.eu_share->source))});
     }
-    all.push_back({"Behind it", counted(answer.entries, "entry", "entries") +
-                                    (answer.without_value > 0
-                                         ? "; " + counted(answer.without_value, "package", "packages") +
-                                               " more without a value"
-                                         : "")});
+    all.push_back(behind_fact(answer.scope, answer.entries, answer.split_by_kind));
+    if (answer.without_value > 0) {
+        all.back().value +=
+            fmt::format("; {} {} more without a value", with_marks(std::to_string(answer.without_value)),
+                        answer.without_value == 1 ? "package" : "packages");
+    }
     if (answer.undated.entries > 0) {
-        all.push_back(undated_fact(answer.undated));
+        all.push_back(undated_fact(answer.scope, answer.undated));
     }
     return all;
 }
@@ -45,7 +46,7 @@ std::string headline(const Answer& answer) {
 Rows parts_table(const Answer& answer) {
     Rows table{{{"kind", Rows::Type::text},
                 {std::string(currency_of(answer.conversion).code()), Rows::Type::integer},
-                {"entries", Rows::Type::integer}},
+                {behind_heading(answer.scope), Rows::Type::integer}},
                {}};
     for (const auto& part : answer.parts) {
         table.rows.push_back(
@@ -67,7 +68,7 @@ std::string text(const Answer& answer, const Look& look) {
         for (const auto& part : answer.parts) {
             out += fmt::format("  {}  {}  {}\n", to_left(to_string(part.kind), 12),
                                to_right(grouped(part.amount, 2), widest),
-                               counted(part.entries, "entry", "entries"));
+                               behind_words(answer.scope, part.entries));
         }
         out += "\n";
     }

@@ -72,9 +72,9 @@ bool below_zero(const Trend& trend) {
 
 std::vector<Fact> all_facts(const Trend& trend, const Look& look) {
     auto all = facts(trend.scope, trend.conversion, look);
-    all.push_back({"Behind it", counted(trend.entries, "entry", "entries")});
+    all.push_back(behind_fact(trend.scope, trend.entries, trend.split_by_kind));
     if (trend.undated.entries > 0) {
-        all.push_back(undated_fact(trend.undated));
+        all.push_back(undated_fact(trend.scope, trend.undated));
     }
     return all;
 }
@@ -127,7 +127,9 @@ std::string json(const Trend& trend) {
                                {"parts", parts},
                                {"entries", row.entries}}));
     }
-    return Json::object({{"question", question_json(trend.scope.question)},
+    auto question = question_json(trend.scope.question);
+    question.add("by", by_word(trend.by));
+    return Json::object({{"question", question},
                          {"answer", answer},
                          {"rows", list},
                          {"notes", Json::array(trend.notes)}})
@@ -138,7 +140,7 @@ std::string json(const Trend& trend) {
 std::string markdown(const Trend& trend) {
     Rows table{{{std::string(by_word(trend.by)), Rows::Type::text},
                 {std::string(currency_of(trend.conversion).code()), Rows::Type::integer},
-                {"entries", Rows::Type::integer}},
+                {behind_heading(trend.scope), Rows::Type::integer}},
                {}};
     for (const auto& row : trend.rows) {
         table.rows.push_back({row.label, grouped(row.amount, 2), std::to_string(row.entries)});
