@@ -39,6 +39,17 @@ std::vector<std::string> options_of(const CLI::App& command) {
     return names;
 }
 
+// CLI11 counts what an option takes and got; a reader wants to know which of two it is.
+std::string misused(const CLI::ParseError& error) {
+    std::string what = error.what();
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) {
+        return what;
+    }
+    const auto option = what.substr(0, what.find(':'));
+    return option + (what.find("At Most") == std::string::npos ? " needs something after it"
+                                                               : " may be given only once");
+}
+
 [[noreturn]] void refuse(const CLI::App& app, const CLI::ParseError& error) {
     const bool stray = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
     const auto word = unexpected(app);
@@ -47,14 +58,14 @@ std::vector<std::string> options_of(const CLI::App& command) {
         const auto& name = chosen.front()->get_name();
         throw Error(stray ? "'" + word + "' is nothing that " + name + " takes" +
                                 did_you_mean(word, options_of(*chosen.front()))
-                          : name + ": " + error.what(),
+                          : name + ": " + misused(error),
                     "pledgebook help " + name + " shows what there is");
     }
     if (stray && !word.starts_with("-")) {
         throw Error("there is no command '" + word + "'" + did_you_mean(word, command_words()),
                     "pledgebook help lists the commands");
     }
-    throw Error(stray ? "'" + word + "' is nothing that stands before a command" : std::string(error.what()),
+    throw Error(stray ? "'" + word + "' is nothing that stands before a command" : misused(error),
                 "pledgebook help shows what there is");
 }
 

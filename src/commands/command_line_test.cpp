@@ -52,6 +52,17 @@ TEST(CommandLine, ABookMayBeNamedBeforeOrAfterTheCommand) {
     EXPECT_THAT(ran({"total", "--book", "/nowhere"}).error, HasSubstr("there is no book in /nowhere"));
 }
 
+TEST(CommandLine, AnEmptyWordIsNotTakenForNone) {
+    for (const auto* option :
+         {"--release", "--from", "--to", "--as-of", "--item", "--currency", "--rate", "--book"}) {
+        EXPECT_THAT(ran({"total", option, " "}).error,
+                    HasSubstr(std::string(option) + ": nothing was given"));
+    }
+    EXPECT_THAT(ran({"total", "--from"}).error, HasSubstr("--from needs something after it"));
+    EXPECT_THAT(ran({"total", "--from", "2022", "--from", "2023"}).error,
+                HasSubstr("--from may be given only once"));
+}
+
 TEST(CommandLine, WordsThatMeanNothingAreRefusedWithAHint) {
     EXPECT_EQ(ran({"totl"}).error,
               "there is no command 'totl'; did you mean 'total'?\npledgebook help lists the commands");

@@ -2,6 +2,7 @@
 
 #include "commands/near_words.hpp"
 #include "core/error.hpp"
+#include "core/reference.hpp"
 #include "core/tsv.hpp"
 
 #include <CLI/CLI.hpp>
@@ -19,7 +20,7 @@ void add_list(CLI::App& app, const char* name, std::vector<std::string>& list, c
 }
 
 void add_word(CLI::App& app, const char* name, std::string& word, const char* type, const char* what) {
-    app.add_option(name, word, what)->type_name(type)->group("Filters");
+    app.add_option(name, word, what)->type_name(type)->group("Filters")->check(nothing_given);
 }
 
 std::vector<std::string> parts_of(const std::vector<std::string>& typed) {
@@ -45,7 +46,7 @@ std::vector<Enum> parsed(const std::vector<std::string>& typed, Parse parse, con
                          const std::vector<std::string>& allowed) {
     std::vector<Enum> values;
     for (const auto& part : parts_of(typed)) {
-        const auto value = parse(part);
+        const auto value = parse(folded(part));
         if (!value) {
             throw Error("'" + part + "' is nothing for " + option + did_you_mean(part, allowed),
                         option + " takes " + one_of(allowed));
@@ -122,7 +123,7 @@ void read_money(const Filters& filters, Question& question) {
         question.currency = *currency;
     }
     if (!filters.rate.empty()) {
-        question.rate = parse_rate_rule(filters.rate);
+        question.rate = parse_rate_rule(folded(filters.rate));
         if (!question.rate) {
             const std::vector<std::string> rules{"release", "entry", "end", "average"};
             throw Error("'" + filters.rate + "' is no rule for a rate" + did_you_mean(filters.rate, rules),
@@ -132,6 +133,10 @@ void read_money(const Filters& filters, Question& question) {
 }
 
 }  // namespace
+
+std::string nothing_given(const std::string& word) {
+    return folded(word).empty() ? "nothing was given" : "";
+}
 
 void add_release_filters(CLI::App& app, Filters& filters) {
     add_word(app, "--release", filters.release, "ID", "the release to ask; else the newest");
@@ -180,7 +185,7 @@ void add_output(CLI::App& app, Output& output) {
 }
 
 render::Format format_of(const Output& output) {
-    const auto format = render::parse_format(output.format);
+    const auto format = render::parse_format(folded(output.format));
     if (!format) {
         const std::vector<std::string> formats{"text", "json", "csv", "md"};
         throw Error("there is no format '" + output.format + "'" + did_you_mean(output.format, formats),

@@ -29,6 +29,10 @@ struct Filters {
     bool with_eu_share = false;
 };
 
+// For CLI11's `check`: what is wrong with an empty word, which is most often a variable that was never set.
+// Taken for "all" or "the newest" it would give the answer to another question.
+std::string nothing_given(const std::string& word);
+
 void add_filters(CLI::App& app, Filters& filters);
 // Only --release and --as-of, for commands that look at one release.
 void add_release_filters(CLI::App& app, Filters& filters);

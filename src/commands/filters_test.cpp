@@ -42,6 +42,7 @@ TEST(Filters, TimesAreInclusiveAtBothEnds) {
     EXPECT_EQ(to_string(last_day("2024-q4", "--to")), "2024-12-31");
     EXPECT_EQ(to_string(last_day("2024-02", "--to")), "2024-02-29");
     EXPECT_EQ(to_string(last_day("2024-02-03", "--to")), "2024-02-03");
+    EXPECT_EQ(to_string(last_day("9999", "--to")), "9999-12-31");
     for (const auto* wrong :
          {"", "24", "2024-13", "2024-Q5", "2024-02-30", "2024-2", "202x", "2024-Q", "yesterday"}) {
         EXPECT_THROW(last_day(wrong, "--to"), Error) << wrong;
@@ -91,6 +92,17 @@ TEST(Filters, FormatsAreKnownByName) {
     EXPECT_EQ(format_of(output), render::Format::md);
     output.format = "jsn";
     EXPECT_THROW(format_of(output), Error);
+}
+
+TEST(Filters, WordsMayBeWrittenInAnyCase) {
+    Filters filters;
+    filters.kinds = {"Military"};
+    filters.measures = {"ALLOCATIONS"};
+    filters.rate = "End";
+    const auto question = question_from(filters);
+    EXPECT_EQ(question.kinds, std::vector<Kind>{Kind::military});
+    EXPECT_EQ(question.measures, std::vector<Measure>{Measure::allocation});
+    EXPECT_EQ(question.rate, (RateRule{RateRule::Sort::end, {}}));
 }
 
 }  // namespace pledgebook::commands

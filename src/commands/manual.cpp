@@ -1,6 +1,7 @@
 #include "commands/manual.hpp"
 
 #include "commands/command.hpp"
+#include "commands/filters.hpp"
 #include "commands/near_words.hpp"
 #include "core/error.hpp"
 #include "render/screen_text.hpp"
@@ -80,7 +81,9 @@ std::string options_of(const CLI::App& app) {
 
 void add_main_options(CLI::App& app, std::string& book, bool& version) {
     app.set_help_flag("-h,--help", "show this help");
-    app.add_option("--book", book, "the book; else PLEDGEBOOK, else the built-in figures")->type_name("DIR");
+    app.add_option("--book", book, "the book; else PLEDGEBOOK, else the built-in figures")
+        ->type_name("DIR")
+        ->check(nothing_given);
     app.add_flag("--version", version, "show the program's version");
 }
 

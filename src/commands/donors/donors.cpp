@@ -45,7 +45,13 @@ int list(const Options& options, const Surroundings& surroundings) {
     const auto* group = reference.group(*code);
     if (group == nullptr) {
         const auto* donor = reference.donor(*code);
-        surroundings.out << donor->code << "  " << donor->name << ", " << donor->currency.code() << "\n";
+        if (format == render::Format::text) {
+            surroundings.out << donor->code << "  " << donor->name << ", " << donor->currency.code() << "\n";
+        } else {
+            auto rows = render::donors(reference);
+            std::erase_if(rows.rows, [&](const auto& row) { return row.front() != *code; });
+            print(rows, options.output, surroundings);
+        }
         return fine;
     }
     if (format == render::Format::text) {

@@ -4,6 +4,7 @@
 #include "commands/printing.hpp"
 #include "commands/shelf_choice.hpp"
 #include "core/error.hpp"
+#include "core/reference.hpp"
 #include "questions/desk.hpp"
 
 #include <CLI/CLI.hpp>
@@ -35,7 +36,7 @@ Ranking::Per per_of(const std::string& word) {
 
 int answer(const Options& options, const Surroundings& surroundings) {
     const auto question = question_from(options.filters);
-    const auto per = per_of(options.per);
+    const auto per = per_of(folded(options.per));
     const auto shelf = open_shelf(surroundings);
     print(questions::Desk(*shelf).rank(question, per, options.top), options.output, surroundings);
     return fine;
@@ -44,7 +45,8 @@ int answer(const Options& options, const Surroundings& surroundings) {
 Work set_up(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     app.add_option("--per", options->per, "gdp (percent of it) or capita (per inhabitant)")
-        ->type_name("WHAT");
+        ->type_name("WHAT")
+        ->check(nothing_given);
     app.add_option("--top", options->top, "only the first so many; else all")
         ->type_name("N")
         ->check(CLI::Range(1, 1000));

@@ -4,6 +4,7 @@
 #include "commands/printing.hpp"
 #include "commands/shelf_choice.hpp"
 #include "core/error.hpp"
+#include "core/reference.hpp"
 #include "questions/desk.hpp"
 
 #include <CLI/CLI.hpp>
@@ -34,7 +35,7 @@ Trend::By by_of(const std::string& word) {
 
 int answer(const Options& options, const Surroundings& surroundings) {
     const auto question = question_from(options.filters);
-    const auto by = by_of(options.by);
+    const auto by = by_of(folded(options.by));
     const auto shelf = open_shelf(surroundings);
     print(questions::Desk(*shelf).trend(question, by), options.output, surroundings);
     return fine;
