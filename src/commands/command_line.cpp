@@ -88,7 +88,7 @@ int run(const std::vector<std::string>& words, Surroundings surroundings) {
         app.parse(reversed);
     } catch (const CLI::CallForHelp&) {
         const auto chosen = app.get_subcommands();
-        surroundings.out << (chosen.empty() ? overview()
+        surroundings.out << (chosen.empty() ? overview(surroundings.look.width)
                                             : manual_of(chosen.front()->get_name(), surroundings.look.width));
         return fine;
     } catch (const CLI::ParseError& error) {
@@ -102,7 +102,7 @@ int run(const std::vector<std::string>& words, Surroundings surroundings) {
             return work(surroundings);
         }
     }
-    surroundings.out << (version ? version_line() : overview());
+    surroundings.out << (version ? version_line() : overview(surroundings.look.width));
     return fine;
 }
 

@@ -18,13 +18,13 @@ struct Ran {
     std::string error;
 };
 
-Ran ran(const std::vector<std::string>& words) {
+Ran ran(const std::vector<std::string>& words, render::Look look = {}) {
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream notes;
     Ran result;
     try {
-        result.status = run(words, {in, out, notes, {}, {}, false, Date{}});
+        result.status = run(words, {in, out, notes, {}, look, false, Date{}});
     } catch (const Error& error) {
         result.status = failed;
         result.error = error.what();
@@ -50,6 +50,13 @@ TEST(CommandLine, EachCommandOfTheListHasAManualPageWithItsOptions) {
 TEST(CommandLine, ABookMayBeNamedBeforeOrAfterTheCommand) {
     EXPECT_THAT(ran({"--book", "/nowhere", "total"}).error, HasSubstr("there is no book in /nowhere"));
     EXPECT_THAT(ran({"total", "--book", "/nowhere"}).error, HasSubstr("there is no book in /nowhere"));
+}
+
+TEST(CommandLine, OptionsAreWrappedInTheirColumn) {
+    const auto narrow = ran({"help"}, render::Look{44, false, false}).out;
+    EXPECT_THAT(narrow, HasSubstr("\n  --book DIR          the book; else\n"
+                                  "                      PLEDGEBOOK, else the\n"));
+    EXPECT_THAT(narrow, HasSubstr("\n  trend     amounts by month, quarter or\n            year"));
 }
 
 TEST(CommandLine, AnEmptyWordIsNotTakenForNone) {

@@ -180,7 +180,7 @@ Question question_from(const Filters& filters) {
 }
 
 void add_output(CLI::App& app, Output& output) {
-    app.add_option("--format", output.format, "text, json, csv or md")->type_name("FORMAT");
+    app.add_option("--format", output.format, "text (else), json, csv or md")->type_name("FORMAT");
     app.add_flag("--spell-out", output.spelled_out, "name each donor of a group, and say all of an entry");
 }
 

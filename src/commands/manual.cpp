@@ -69,12 +69,24 @@ std::string plain_page(std::string_view markdown, int width) {
     return page.text();
 }
 
-std::string options_of(const CLI::App& app) {
+// CLI11 sets the options in columns but wraps nothing: what stands in the second column is wrapped within it.
+std::string options_of(const CLI::App& app, int width) {
     CLI::Formatter formatter;
     formatter.column_width(option_column);
-    auto text = formatter.make_positionals(&app) + formatter.make_groups(&app, CLI::AppFormatMode::Normal);
-    text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
-    return text;
+    const auto text =
+        formatter.make_positionals(&app) + formatter.make_groups(&app, CLI::AppFormatMode::Normal);
+    std::string out;
+    for (std::string_view left = text; !left.empty();) {
+        const auto end = std::min(left.find('\n'), left.size());
+        const auto line = left.substr(0, end);
+        left.remove_prefix(std::min(end + 1, left.size()));
+        if (line.size() > option_column && line[option_column - 1] == ' ') {
+            out += render::paragraph(line.substr(0, option_column), line.substr(option_column), width);
+        } else if (!line.empty() || !(out.empty() || out.ends_with("\n\n"))) {
+            out += fmt::format("{}\n", line);
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -87,19 +99,21 @@ void add_main_options(CLI::App& app, std::string& book, bool& version) {
     app.add_flag("--version", version, "show the program's version");
 }
 
-std::string overview() {
-    std::string out =
-        "Pledgebook keeps the book of who pledged, allocated and delivered what to Ukraine,\n"
-        "answers questions from it, and checks what is said with its figures.\n\n"
-        "  pledgebook [--book DIR] COMMAND …\n\nCommands:\n";
+std::string overview(int width) {
+    auto out =
+        render::paragraph("",
+                          "Pledgebook keeps the book of who pledged, allocated and delivered what to "
+                          "Ukraine, answers questions from it, and checks what is said with its figures.",
+                          width);
+    out += "\n  pledgebook [--book DIR] COMMAND …\n\nCommands:\n";
     for (const auto& listed : all_commands()) {
-        out += fmt::format("  {:<10}{}\n", listed.word, listed.command.what);
+        out += render::paragraph(fmt::format("  {:<10}", listed.word), listed.command.what, width);
     }
     CLI::App app;
     std::string book;
     bool version = false;
     add_main_options(app, book, version);
-    return out + "\n" + options_of(app) +
+    return out + "\n" + options_of(app, width) +
            "\nWithout a book the commands answer from the built-in figures:\n"
            "  pledgebook total --donor USA --to 2025-08\n"
            "  pledgebook rank --per gdp --top 5\n"
@@ -115,7 +129,7 @@ std::string manual_of(std::string_view word, int width) {
             CLI::App app;
             app.set_help_flag("-h,--help", "show this help");
             listed.command.set_up(app);
-            return plain_page(listed.manual, width) + "\n" + options_of(app);
+            return plain_page(listed.manual, width) + "\n" + options_of(app, width);
         }
     }
     throw Error(fmt::format("there is no command '{}'{}", word, did_you_mean(word, words)),

@@ -13,8 +13,8 @@ namespace pledgebook::commands {
 // --book and --version, which stand before any command.
 void add_main_options(CLI::App& app, std::string& book, bool& version);
 
-// What the program does, and its commands with one line each.
-std::string overview();
+// What the program does, and its commands with a line each, in lines of at most so many columns.
+std::string overview(int width);
 
 // The manual page of a command and its options, in lines of at most so many columns. Throws Error where there
 // is no such command.

@@ -57,6 +57,16 @@ TEST(TotalText, CallsSumsOfASourceObservations) {
     EXPECT_THAT(json(some_answer()), HasSubstr(R"("behind": "entries")"));
 }
 
+TEST(RankingText, LeavesTheCountsOutWhereTheScreenIsNarrow) {
+    Ranking ranking;
+    ranking.scope = some_scope();
+    ranking.rows = {{1, "USA", decimal("52310711034.69"), Euros(decimal("52310711034.69")), {}, {}, 25}};
+    EXPECT_THAT(text(ranking, Look{80, false, false}), HasSubstr("52,310,711,034.69       25\n"));
+    const auto narrow = text(ranking, Look{40, true, false});
+    EXPECT_THAT(narrow, HasSubstr("52,310,711,034.69\n"));
+    EXPECT_THAT(narrow, Not(HasSubstr("entries\x1b")));
+}
+
 TEST(TotalText, CountsInTrillionsWhereThereAreSome) {
     auto answer = some_answer();
     answer.amount = decimal("13262139675130.28");

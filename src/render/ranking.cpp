@@ -82,7 +82,16 @@ std::string heading(const Ranking& ranking) {
 }  // namespace
 
 std::string text(const Ranking& ranking, const Look& look) {
-    return paragraph("", heading(ranking), look.width) + "\n" + text(shown(ranking), look) + "\n" +
+    auto table = shown(ranking);
+    // On a narrow screen the counts give way to the amounts.
+    const auto plain = text(table, Look{look.width, false, false});
+    if (width_of(plain.substr(0, plain.find('\n'))) > look.width) {
+        table.columns.pop_back();
+        for (auto& row : table.rows) {
+            row.pop_back();
+        }
+    }
+    return paragraph("", heading(ranking), look.width) + "\n" + text(table, look) + "\n" +
            text(all_facts(ranking, look), look) + notes_text(ranking.notes, look);
 }
 

@@ -15,7 +15,8 @@ Work set_up(CLI::App& app) {
     const auto word = std::make_shared<std::string>();
     app.add_option("COMMAND", *word, "the command whose manual page is wanted")->type_name("");
     return [word](const Surroundings& surroundings) {
-        surroundings.out << (word->empty() ? overview() : manual_of(*word, surroundings.look.width));
+        surroundings.out << (word->empty() ? overview(surroundings.look.width)
+                                           : manual_of(*word, surroundings.look.width));
         return static_cast<int>(fine);
     };
 }
