@@ -80,7 +80,7 @@ TEST_F(Lists, RanksByGdp) {
     EXPECT_DOUBLE_EQ(ranking.rows[1].per.value(), 5.6);
     EXPECT_DOUBLE_EQ(ranking.rows[2].per.value(), 2.5);
     EXPECT_THAT(ranking.unranked, ElementsAre("EUC: an institution of the EU has no GDP of its own"));
-    EXPECT_EQ(ranking.per_source, "GDP of 2020, release ust-7; GDP of 2021, the test shelf");
+    EXPECT_EQ(ranking.per_source, "GDP of 2020, from release ust-7; GDP of 2021, from the test shelf");
 }
 
 TEST_F(Lists, RanksByInhabitants) {

@@ -123,7 +123,7 @@ void add_per(Ranking& ranking, const Economy& economy) {
         } else {
             row.per = amount_of(row).to_double() / base->value.to_double();
         }
-        sources.insert(fmt::format("{} of {}, {}", what, base->year, base->source));
+        sources.insert(fmt::format("{} of {}, from {}", what, base->year, base->source));
     }
     ranking.per_source = fmt::format("{}", fmt::join(sources, "; "));
 }

@@ -156,7 +156,7 @@ void settle_donors(const Question& question, Resolved& resolved) {
                     fmt::format("it has: {}", words_of(ledger.channels())));
     }
     if ((resolved.donors & held).none()) {
-        where.push_back(fmt::format("it has: {}", joined(codes_of(held))));
+        where.push_back(fmt::format("{}t has: {}", where.empty() ? "i" : "I", joined(codes_of(held))));
         throw Error(fmt::format("release {} has nothing of {} ({})", ledger.release().id, which.label,
                                 words_of(resolved.scope.channels)),
                     joined(where, " "));

@@ -222,7 +222,7 @@ TEST_F(Figures, AreThereInPounds) {
 
 TEST_F(Figures, RankByGdpOfTheYearBefore) {
     const auto ranking = desk.rank(of("ALL"), Ranking::Per::gdp);
-    EXPECT_EQ(ranking.per_source, "GDP of 2021, " + shelf.name());
+    EXPECT_EQ(ranking.per_source, "GDP of 2021, from " + shelf.name());
     EXPECT_THAT(ranking.unranked, Contains(HasSubstr("EUC")));
     EXPECT_EQ(ranking.rows.front().place, 1U);
     EXPECT_EQ(ranking.rows.size(), 41U);
