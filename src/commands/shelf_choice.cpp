@@ -11,21 +11,14 @@ Intake read_again(const std::string& importer, const store::SourceBytes& source)
     return importers::importer_named(importer).take_in(source_of(source), {});
 }
 
+}  // namespace
+
 const std::filesystem::path& named_book(const Surroundings& surroundings) {
     if (!surroundings.book) {
         throw Error("this needs a book, and none is named", "name its folder: pledgebook --book DIR …");
     }
     return *surroundings.book;
 }
-
-void must_exist(const std::filesystem::path& folder) {
-    if (!store::Book::exists(folder)) {
-        throw Error("there is no book in " + folder.string(),
-                    "make one with pledgebook --book " + folder.string() + " import FILE");
-    }
-}
-
-}  // namespace
 
 importers::Source source_of(const store::SourceBytes& bytes) {
     importers::Source source{bytes.name, bytes.folder, {}};
@@ -37,7 +30,6 @@ importers::Source source_of(const store::SourceBytes& bytes) {
 
 store::Book open_book(const Surroundings& surroundings, unsigned threads) {
     const auto& folder = named_book(surroundings);
-    must_exist(folder);
     ProgressLine line(surroundings);
     return store::Book::open(folder, read_again, line.progress(), threads);
 }

@@ -14,6 +14,8 @@ namespace pledgebook::commands {
 // The shelf for reading. Throws Error where a book is named that is not there.
 std::unique_ptr<store::Shelf> open_shelf(const Surroundings& surroundings);
 
+// The folder of the book. Throws Error where none is named.
+const std::filesystem::path& named_book(const Surroundings& surroundings);
 // A book for what the built-in figures cannot do. Throws Error where none is named or there.
 store::Book open_book(const Surroundings& surroundings, unsigned threads = 0);
 // The same, and makes the book where there is none yet.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pledgebook::formats {
@@ -49,11 +50,14 @@ struct Sheet {
     std::vector<Row> rows;  // by ascending number; empty rows may be left out
     std::vector<Range> merged;
     std::vector<std::uint32_t> hidden_columns;  // from 1, ascending
+    bool from_1904 = false;                     // how the workbook counts its days
     bool open_end = false;  // of a CSV file: nothing closes its last line, as where a file was cut off
 
     // The cell there, or nothing.
     [[nodiscard]] const Cell* at(std::uint32_t row, std::uint32_t column) const;
     [[nodiscard]] const Row* row(std::uint32_t number) const;
+    // The day that a number would be if its cell showed a day; nothing where it would be none.
+    [[nodiscard]] std::optional<Date> day_of(std::string_view number) const;
 };
 
 }  // namespace pledgebook::formats

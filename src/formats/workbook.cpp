@@ -125,6 +125,7 @@ void Workbook::read(std::size_t sheet, const std::function<void(Row&&)>& row) co
 Sheet Workbook::load(std::size_t sheet) const {
     Sheet result;
     result.name = m_parts->infos.at(sheet).name;
+    result.from_1904 = m_parts->workbook.from_1904;
     m_parts->located(sheet, [&] {
         auto rest = m_parts->read(sheet, [&](Row&& row) { result.rows.push_back(std::move(row)); });
         std::stable_sort(result.rows.begin(), result.rows.end(),

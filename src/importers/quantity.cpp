@@ -82,6 +82,12 @@ Quantity read_quantity(const formats::Cell* cell, Given blank) {
         quantity.given = blank;
         return quantity;
     }
+    if (cell->date) {
+        // A spreadsheet takes "3-5" for a day; its number counts days, not what the column counts.
+        quantity.given = Given::unreadable;
+        quantity.text = to_string(*cell->date);
+        return quantity;
+    }
     const bool holds_a_number =
         cell->type == formats::CellType::number || cell->type == formats::CellType::text;
     quantity.value = holds_a_number ? read_number(text) : std::nullopt;

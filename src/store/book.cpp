@@ -14,6 +14,37 @@ namespace pledgebook::store {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// Neither a file nor a book that has lost its journal.
+void must_be_free(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder, ignored) && !fs::is_directory(folder, ignored)) {
+        throw Error("this is a file; a book is a folder", "Name a new or an empty folder.")
+            .at(folder.string());
+    }
+    if (!Sources(folder).list().hashes.empty()) {
+        throw Error("the book has lost its journal.jsonl, which says what its sources are",
+                    "Put it back from a backup, or import the files in sources/ into a new book.")
+            .at(folder.string());
+    }
+}
+
+// What a process leaves that was ended while it made a book is no obstacle.
+void must_be_empty(const fs::path& folder) {
+    std::error_code none_there;
+    for (const auto& each : fs::directory_iterator(folder, none_there)) {
+        const auto name = each.path().filename();
+        if (!is_beside(name) && (name != "sources" || !fs::is_empty(each.path()))) {
+            throw Error("the folder is no book and not empty: it holds " + name.string(),
+                        "Name a new or an empty folder.")
+                .at(folder.string());
+        }
+    }
+}
+
+}  // namespace
+
 Book::State::State(fs::path where, Reader by, unsigned on)
     : folder(std::move(where)), reader(std::move(by)), threads(on), journal(folder), sources(folder) {}
 
@@ -81,33 +112,25 @@ void Book::State::take(NewCache& made) {
     cache = std::move(opened);
 }
 
-const JournalLine* Book::State::line_of(const std::string& sha256) const {
-    for (const auto& line : journal.lines()) {
-        if (line.sha256 == sha256) {
-            return &line;
-        }
-    }
-    return nullptr;
-}
-
 Book::Book(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Book::Book(Book&&) noexcept = default;
 Book& Book::operator=(Book&&) noexcept = default;
 Book::~Book() = default;
 
 bool Book::exists(const fs::path& folder) {
-    std::error_code ignored;
-    return fs::is_regular_file(Journal::path_in(folder), ignored);
+    std::error_code failed;
+    const auto type = fs::status(Journal::path_in(folder), failed).type();
+    if (type == fs::file_type::none && failed != std::errc::not_a_directory) {
+        fail_by_system("cannot be looked at", folder, failed.value());
+    }
+    return type == fs::file_type::regular;
 }
 
 Book Book::open(const fs::path& folder, Reader reader, const Progress& progress, unsigned threads) {
-    std::error_code failed;
-    if (fs::status(Journal::path_in(folder), failed).type() == fs::file_type::none) {
-        fail_by_system("cannot be looked at", folder, failed.value());
-    }
     if (!exists(folder)) {
-        throw Error("there is no book", "`pledgebook --book " + folder.string() + " import FILE` makes one.")
-            .at(folder.string());
+        must_be_free(folder);
+        throw Error("there is no book in " + folder.string(),
+                    "make one with pledgebook --book " + folder.string() + " import FILE");
     }
     auto state = std::make_unique<State>(folder, std::move(reader), threads);
     state->open_cache(progress);
@@ -116,18 +139,12 @@ Book Book::open(const fs::path& folder, Reader reader, const Progress& progress,
 
 Book Book::open_or_create(const fs::path& folder, Reader reader, const Progress& progress, unsigned threads) {
     if (!exists(folder)) {
+        must_be_free(folder);
+        must_be_empty(folder);
         std::error_code failed;
         fs::create_directories(folder / "sources", failed);
         if (failed) {
             fail_by_system("cannot be made", folder, failed.value());
-        }
-        for (const auto& each : fs::directory_iterator(folder)) {
-            const auto name = each.path().filename();
-            if (name != "sources" && !is_beside(name) && name != "journal.jsonl") {
-                throw Error("the folder is no book and not empty: it holds " + name.string(),
-                            "Name a new or an empty folder.")
-                    .at(folder.string());
-            }
         }
         Journal::create(folder);
     }
@@ -197,12 +214,6 @@ std::vector<Macro> Book::macro() const {
         all.push_back(std::move(each));
     }
     return all;
-}
-
-std::optional<std::string> Book::find(const SourceBytes& source) const {
-    std::vector<JournalFile> files;
-    const auto* line = m_state->line_of(hash_of(source, files));
-    return line == nullptr ? std::nullopt : std::optional(line->id);
 }
 
 }  // namespace pledgebook::store

@@ -42,6 +42,12 @@ struct Added {
     bool fresh = false;  // false: the same bytes were in the book already, and nothing was done
 };
 
+// A source that the book has already.
+struct Known {
+    std::string id;
+    std::size_t put_back = 0;  // files of it that were missing in the book or altered, and are whole again
+};
+
 // What `verify` found; no lines in `wrong` is a sound book.
 struct Verified {
     std::uint64_t sources = 0;
@@ -63,6 +69,7 @@ public:
     // The same, and makes the book first where the folder is missing or empty.
     static Book open_or_create(const std::filesystem::path& folder, Reader reader,
                                const Progress& progress = {}, unsigned threads = 0);
+    // Throws Error where that cannot be looked at.
     static bool exists(const std::filesystem::path& folder);
 
     Book(Book&&) noexcept;
@@ -81,8 +88,11 @@ public:
     // when it throws, the book is as it was. `day` is today, as the caller's clock has it, for the journal.
     Added add(const SourceBytes& source, Intake intake, const Overrides& overrides, Date day,
               const Progress& progress = {});
-    // The id under which these bytes are in the book already.
-    [[nodiscard]] std::optional<std::string> find(const SourceBytes& source) const;
+    // The import of these bytes that the book in this folder has already; puts back what is missing of them
+    // there. Reads the journal alone, so that a book that lacks a source is mended by importing it again.
+    // Throws Error where `overrides` say of them what the journal does not.
+    static std::optional<Known> known(const std::filesystem::path& folder, const SourceBytes& source,
+                                      const Overrides& overrides = {});
 
     // Makes the cache again from sources and journal. Returns the content hash.
     std::string rebuild(const Progress& progress = {});

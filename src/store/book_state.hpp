@@ -37,7 +37,6 @@ struct Book::State {
     // The journal may be further than the cache that is open; this is as far as what is read goes.
     [[nodiscard]] std::span<const JournalLine> lines_in_cache() const;
     [[nodiscard]] CachePosition position() const { return {journal.lines().size(), journal.last_sum()}; }
-    [[nodiscard]] const JournalLine* line_of(const std::string& sha256) const;
     void forget_cache();
 };
 

@@ -59,8 +59,9 @@ TEST(BookTest, TheSameBytesTwiceAreOneImport) {
     EXPECT_FALSE(again.fresh);
     EXPECT_EQ(again.id, "ust-7");
     EXPECT_EQ(testing::read(folder.book() / "journal.jsonl"), journal);
-    EXPECT_EQ(book.find(release("7")), "ust-7");
-    EXPECT_EQ(book.find(release("8")), std::nullopt);
+    EXPECT_EQ(Book::known(folder.book(), release("7"))->id, "ust-7");
+    EXPECT_EQ(Book::known(folder.book(), release("7"))->put_back, 0U);
+    EXPECT_EQ(Book::known(folder.book(), release("8")), std::nullopt);
 }
 
 TEST(BookTest, ReopensWithoutReadingTheSourcesAgain) {

@@ -66,6 +66,16 @@ void describe(JournalLine& line, const Release& release, const Overrides& overri
     line.cutoff = overrides.cutoff ? overrides.cutoff : release.cutoff;
     line.published = overrides.published ? overrides.published : release.published;
     line.importer = release.importer;
+    if (overrides.cutoff && release.begins && *overrides.cutoff < *release.begins) {
+        throw Error("the cut-off " + to_string(*overrides.cutoff) + " lies before the first day covered, " +
+                        to_string(*release.begins),
+                    "Give another with --cutoff.");
+    }
+    if (overrides.published && line.cutoff && *overrides.published < *line.cutoff) {
+        throw Error("the day of publication " + to_string(*overrides.published) +
+                        " lies before the cut-off, " + to_string(*line.cutoff),
+                    "Give another with --published, or the cut-off with --cutoff.");
+    }
 }
 
 // The same bytes cannot be told apart later, so they cannot be in the book under two names.
@@ -130,7 +140,7 @@ Added Book::add(const SourceBytes& source, Intake intake, const Overrides& overr
 
     const Lock lock(state.folder, "an import");
     state.look_again(progress);
-    if (const auto* there = state.line_of(line.sha256)) {
+    if (const auto* there = state.journal.line_of(line.sha256)) {
         check_same(*there, overrides);
         return {there->id, false};
     }
@@ -140,6 +150,30 @@ Added Book::add(const SourceBytes& source, Intake intake, const Overrides& overr
     complete(intake, line);
     state.commit(line, source, intake, progress);
     return {line.id, true};
+}
+
+std::optional<Known> Book::known(const fs::path& folder, const SourceBytes& source,
+                                 const Overrides& overrides) {
+    std::vector<JournalFile> files;
+    const auto hash = hash_of(source, files);
+    const Journal journal(folder);
+    const auto* there = journal.line_of(hash);
+    if (there == nullptr) {
+        return std::nullopt;
+    }
+    check_same(*there, overrides);
+    const Sources sources(folder);
+    Known known{there->id, 0};
+    std::optional<Lock> lock;
+    for (std::size_t at = 0; at < files.size(); ++at) {
+        if (!sources.holds(files[at].sha256)) {
+            if (!lock) {
+                lock.emplace(folder, "an import");
+            }
+            known.put_back += sources.put(files[at].sha256, source.files[at].second) ? 1 : 0;
+        }
+    }
+    return known;
 }
 
 // First the sources, then the new cache beside the old one: what cannot be stored is refused before it

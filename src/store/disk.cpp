@@ -25,7 +25,7 @@ std::string advice_for(int number) {
             return "The disk is full: make room and try again. Nothing was lost.";
         case EACCES:
         case EPERM:
-            return "You may not write there: look at the permissions of the folder.";
+            return "The permissions do not allow it: look at those of the file and of its folder.";
         case EROFS:
             return "The file system is read-only.";
         default:

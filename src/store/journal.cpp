@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cerrno>
 #include <string_view>
 
@@ -53,6 +54,12 @@ Journal::Journal(std::filesystem::path book) : m_book(std::move(book)) {
 
 std::string Journal::last_sum() const {
     return m_lines.empty() ? first_sum() : m_lines.back().sum;
+}
+
+const JournalLine* Journal::line_of(const std::string& sha256) const {
+    const auto found = std::find_if(m_lines.begin(), m_lines.end(),
+                                    [&](const JournalLine& each) { return each.sha256 == sha256; });
+    return found == m_lines.end() ? nullptr : &*found;
 }
 
 std::string Journal::prepare(JournalLine& line) const {

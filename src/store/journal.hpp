@@ -48,6 +48,8 @@ public:
 
     [[nodiscard]] const std::vector<JournalLine>& lines() const { return m_lines; }
     [[nodiscard]] std::string last_sum() const;
+    // The import of the source with this hash, or nothing.
+    [[nodiscard]] const JournalLine* line_of(const std::string& sha256) const;
     // True where something after the last sound line was passed over.
     [[nodiscard]] bool torn() const { return m_torn; }
 

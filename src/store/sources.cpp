@@ -15,12 +15,17 @@ fs::path Sources::path_of(const std::string& hash) const {
     return m_folder / hash.substr(0, 2) / hash;
 }
 
-bool Sources::put(const std::string& hash, std::string_view bytes) const {
+bool Sources::holds(const std::string& hash) const {
     const auto file = path_of(hash);
     std::error_code ignored;
-    if (fs::file_size(file, ignored) == bytes.size() && !ignored && sha256(read_file(file)) == hash) {
+    return fs::is_regular_file(file, ignored) && sha256(read_file(file)) == hash;
+}
+
+bool Sources::put(const std::string& hash, std::string_view bytes) const {
+    if (holds(hash)) {
         return false;
     }
+    const auto file = path_of(hash);
     std::error_code failed;
     if (fs::create_directories(file.parent_path(), failed); failed) {
         fail_by_system("cannot be made", file.parent_path(), failed.value());
@@ -33,7 +38,9 @@ bool Sources::put(const std::string& hash, std::string_view bytes) const {
 std::string Sources::get(const std::string& hash) const {
     const auto file = path_of(hash);
     const std::string advice =
-        "Put the file back from a backup (its SHA-256 is its name), or import it again.";
+        "Put the file back from a backup (its SHA-256 is its name), or import the file or folder it came "
+        "from "
+        "again.";
     if (std::error_code ignored; !fs::exists(file, ignored)) {
         throw Error("a source of this book is missing", advice).at(file.string());
     }

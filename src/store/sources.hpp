@@ -16,6 +16,8 @@ public:
 
     // Keeps the bytes, safe on the disk when it returns; true where they were not there before.
     bool put(const std::string& hash, std::string_view bytes) const;
+    // True where the file is there and is what its name says.
+    [[nodiscard]] bool holds(const std::string& hash) const;
     // Throws Error, with its place, where the file is missing or is not what its name says.
     [[nodiscard]] std::string get(const std::string& hash) const;
     void remove(const std::string& hash) const;

@@ -6,6 +6,7 @@
 #include "commands/progress_line.hpp"
 #include "commands/shelf_choice.hpp"
 #include "core/error.hpp"
+#include "render/scope.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -66,26 +67,28 @@ Intake read_in(const importers::Importer& importer, const importers::Source& sou
     }
 }
 
-// The book that is added to. One that is not there yet is made when there is something to put in, so that a
-// slip in a file's name leaves nothing behind.
+// The book that is added to: opened, or made, when there is something to put in. So a slip in a file's name
+// leaves nothing behind, and what is in the book already is found even where the book lacks a source.
 class Shelving {
 public:
     Shelving(const Options& options, const Surroundings& surroundings)
         : m_threads(options.threads), m_surroundings(surroundings) {
-        const bool there = surroundings.book && store::Book::exists(*surroundings.book);
-        if (!options.dry_run && (there || !surroundings.book)) {
-            m_book = open_book(surroundings, m_threads);  // says what is wrong where none is named
+        if (!options.dry_run) {
+            m_folder = named_book(surroundings);
         }
     }
 
-    [[nodiscard]] std::optional<std::string> find(const store::SourceBytes& bytes) const {
-        return m_book ? m_book->find(bytes) : std::nullopt;
+    [[nodiscard]] std::optional<store::Known> find(const store::SourceBytes& bytes,
+                                                   const store::Overrides& overrides) const {
+        const bool look = m_folder && store::Book::exists(*m_folder);
+        return look ? store::Book::known(*m_folder, bytes, overrides) : std::nullopt;
     }
 
     store::Book& book() {
         if (!m_book) {
+            const bool there = store::Book::exists(*m_folder);
             m_book = open_or_create_book(m_surroundings, m_threads);
-            m_surroundings.notes << "made the book " << m_book->name() << "\n";
+            m_surroundings.notes << (there ? "" : "made the book " + m_book->name() + "\n");
         }
         return *m_book;
     }
@@ -93,6 +96,7 @@ public:
 private:
     unsigned m_threads;
     const Surroundings& m_surroundings;
+    std::optional<std::filesystem::path> m_folder;
     std::optional<store::Book> m_book;
 };
 
@@ -100,9 +104,15 @@ render::ImportReport take_in(const store::SourceBytes& bytes, const Options& opt
                              const Surroundings& surroundings) {
     render::ImportReport report;
     report.release.file = bytes.name;
-    if (const auto known = shelving.find(bytes)) {
+    const auto overrides = overrides_of(options);
+    if (const auto known = shelving.find(bytes, overrides)) {
         report.state = render::ImportReport::State::already_there;
-        report.release.id = *known;
+        report.release.id = known->id;
+        if (known->put_back > 0) {
+            surroundings.notes << "put back into the book: "
+                               << render::counted(known->put_back, "source file", "source files")
+                               << " that it lacked\n";
+        }
         return report;
     }
     ProgressLine line(surroundings);
@@ -110,7 +120,6 @@ render::ImportReport take_in(const store::SourceBytes& bytes, const Options& opt
     const auto& importer = recognised(source);
     auto intake = read_in(importer, source, line.progress());
     intake.release.importer = importer.name;
-    const auto overrides = overrides_of(options);
     report = summary_of(intake);
     put_over(overrides, report.release);
     report.what = importer.what;

@@ -26,6 +26,9 @@ int verify(unsigned threads, const Surroundings& surroundings) {
     for (const auto& wrong : found.wrong) {
         surroundings.out << "wrong: " << render::harmless(wrong) << "\n";
     }
+    for (const auto& leftover : found.leftovers) {
+        surroundings.out << "left over: " << render::harmless(leftover) << "\n";
+    }
     surroundings.out << (found.wrong.empty() ? "the book is sound\n" : "the book is not sound\n");
     return found.wrong.empty() ? fine : differs;
 }

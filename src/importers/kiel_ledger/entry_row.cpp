@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::string_view link_prefix = "link_";
 
+// Between them lies whatever an announcement of aid can be dated, and more.
+const auto earliest_plausible = Date::from(2000, 1, 1);
+const auto latest_plausible = Date::from(2099, 12, 31);
+
 std::string without_dot(std::string_view text) {
     return text == "." ? std::string{} : std::string(text);
 }
@@ -115,6 +119,26 @@ void EntryReader::read_identity(const formats::Row& row, Entry& entry) {
     entry.donor = donor_code(entry.donor_text);
 }
 
+// Programs that save without styles leave a day as the number that it is counted by. Other numbers (a year,
+// an amount in the wrong column) are not taken for days.
+std::optional<Date> EntryReader::unmarked_day(const formats::Cell& cell) const {
+    const auto text = trimmed(cell.text);
+    const bool plain = text.size() == 5 && text.find_first_not_of("0123456789") == std::string_view::npos;
+    const auto day = plain ? m_sheet.day_of(text) : std::nullopt;
+    const bool near = day && *earliest_plausible <= *day && *day <= *latest_plausible;
+    return near ? day : std::nullopt;
+}
+
+void EntryReader::finish() {
+    if (m_unmarked_days > 0) {
+        find("date_without_format", Finding::Weight::note,
+             fmt::format("{} of the dates are bare numbers, as a program leaves them that saves no formats; "
+                         "they are read as the days they count",
+                         m_unmarked_days),
+             m_first_unmarked_day);
+    }
+}
+
 void EntryReader::read_date(const formats::Row& row, Entry& entry) {
     const auto* found = cell_or_merged(row, "announced");
     if (found == nullptr) {
@@ -122,6 +146,13 @@ void EntryReader::read_date(const formats::Row& row, Entry& entry) {
     }
     if (found->date) {
         entry.announced = {EntryDate::Sort::day, found->date, found->date, {}};
+        return;
+    }
+    if (const auto day = unmarked_day(*found)) {
+        entry.announced = {EntryDate::Sort::day, day, day, {}};
+        if (m_unmarked_days++ == 0) {
+            m_first_unmarked_day = place(row, "announced");
+        }
         return;
     }
     if (found->type == formats::CellType::number) {

@@ -25,6 +25,8 @@ public:
 
     Entry read(const formats::Row& row);
     [[nodiscard]] const FirstRows& first_rows() const { return m_first_rows; }
+    // Says of all rows together what is not worth a finding each.
+    void finish();
 
 private:
     [[nodiscard]] const formats::Cell* cell(const formats::Row& row, std::string_view field) const;
@@ -46,6 +48,8 @@ private:
     Quantity quantity(const formats::Row& row, std::string_view field, Given blank);
     std::optional<Currency> currency(const formats::Row& row, std::string_view field);
     bool is_first_row(const formats::Row& row, const Entry& entry);
+    std::optional<Date> unmarked_day(const formats::Cell& cell) const;
+    void find_negative(const Value& value);
 
     const formats::Sheet& m_sheet;
     const Header& m_header;
@@ -53,6 +57,8 @@ private:
     std::vector<Finding>& m_findings;
     std::map<std::string, std::uint32_t> m_lines;
     FirstRows m_first_rows;
+    std::uint32_t m_unmarked_days = 0;
+    Place m_first_unmarked_day;
     bool m_child = false;  // the row now read belongs to a merged block that began above it
 };
 

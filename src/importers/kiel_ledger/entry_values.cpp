@@ -46,6 +46,7 @@ void EntryReader::read_value(const formats::Row& row, Entry& entry, std::string_
         return;
     }
     value.euros = Euros(*euros.value);
+    find_negative(value);
     if (m_child) {
         find("value_on_part", Finding::Weight::odd,
              "a value stands on a part of a package whose first row carries the whole; it is not counted",
@@ -64,6 +65,13 @@ void EntryReader::read_value(const formats::Row& row, Entry& entry, std::string_
     entry.values.push_back(std::move(value));
 }
 
+// What is taken back may be written so; it may also be a slip.
+void EntryReader::find_negative(const Value& value) {
+    if (*value.euros < Euros{}) {
+        find("negative_amount", Finding::Weight::odd, "the amount is negative", value.place, value.euros);
+    }
+}
+
 // Releases since 2024 give the allocated part in a column of its own, on rows whose measure says so.
 void EntryReader::read_allocation(const formats::Row& row, Entry& entry) {
     if (m_header.column("allocation_eur") == 0) {
@@ -77,6 +85,7 @@ void EntryReader::read_allocation(const formats::Row& row, Entry& entry) {
     if (euros.value) {
         entry.values.push_back(
             {Measure::allocation, Given::given, {}, Euros(*euros.value), place(row, "allocation_eur")});
+        find_negative(entry.values.back());
     }
 }
 

@@ -75,6 +75,14 @@ void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort s
         refuse_uncalculated(sheet, header, field);
     }
     count_ledger_cells(sheet, header, intake);
+    if (header.column("commitment_eur") == 0 && header.column("allocation_eur") == 0) {
+        intake.findings.push_back({"no_value_column",
+                                   Finding::Weight::wrong,
+                                   "no column of the sheet is known as its values in euros, so that it adds "
+                                   "nothing to any total",
+                                   {sheet.name, header.row, 0},
+                                   {}});
+    }
     const auto first = intake.entries.size();
     EntryReader reader(sheet, header, sort, intake.findings);
     for (const auto& row : sheet.rows) {
@@ -82,6 +90,7 @@ void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort s
             intake.entries.push_back(reader.read(row));
         }
     }
+    reader.finish();
     const std::span<const Entry> entries(intake.entries.begin() + static_cast<std::ptrdiff_t>(first),
                                          intake.entries.end());
     check_names(entries, sheet, header, intake.findings);

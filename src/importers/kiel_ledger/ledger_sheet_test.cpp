@@ -112,7 +112,7 @@ TEST(LedgerSheet, SlipsBecomeFindingsAndNoRowIsLost) {
     const auto intake = taken_in(sheet("Main", {headers,
                                                 {"XXM1", "Atlantis", "@2022-03-09", "Military", "", "", "EUR",
                                                  "5", "", "", "1.000.00", "' 3", "5", "5", ".", "", "", "1"},
-                                                {"DEM1", "Germany", "44000", "Magic", "", "", "EUR", "6", "",
+                                                {"DEM1", "Germany", "4400", "Magic", "", "", "EUR", "6", "",
                                                  "", "", "", "6", "6", ".", "", "", "0"},
                                                 {"DEM2", "Germany", "soon", "Military", "", "", "EUR", "7",
                                                  "", "", "", "", "#REF!", "7", ".", "", "", "1"},
@@ -137,6 +137,40 @@ TEST(LedgerSheet, SlipsBecomeFindingsAndNoRowIsLost) {
         return each.rule == "package_with_two_first_rows";
     });
     EXPECT_EQ(twice->effect, Euros(Decimal::from_integer(8))) << "what the second row adds";
+}
+
+TEST(LedgerSheet, DaysWithoutAFormatAreReadAsTheDaysTheyCount) {
+    auto made = sheet(
+        "Main",
+        {headers,
+         {"A1", "Italy", "44621", "Military", "", "", "EUR", "5", "", "", "", "", "5", "5", ".", "", "", "1"},
+         {"A2", "Italy", "2022", "Military", "", "", "EUR", "5", "", "", "", "", "5", "5", ".", "", "", "1"},
+         {"A3", "Italy", "44622", "Military", "", "", "EUR", "5", "", "", "", "", "5", "5", ".", "", "",
+          "1"}});
+    const auto intake = taken_in(made);
+    EXPECT_EQ(intake.entries[0].announced.earliest, Date::from(2022, 3, 1));
+    EXPECT_EQ(intake.entries[1].announced.earliest, std::nullopt);
+    EXPECT_THAT(rules(intake), testing::UnorderedElementsAre("unreadable_date", "date_without_format"));
+    made.from_1904 = true;
+    EXPECT_EQ(taken_in(made).entries[0].announced.earliest, Date::from(2026, 3, 2));
+}
+
+TEST(LedgerSheet, AmountsThatCannotBeRightAreFound) {
+    const auto intake = taken_in(sheet("Main", {headers,
+                                                {"A1", "Italy", "@2022-03-01", "Military", "", "", "EUR", "5",
+                                                 "", "", "", "", "5", "@2022-03-05", ".", "", "", "1"},
+                                                {"A2", "Italy", "@2022-03-01", "Military", "", "", "EUR", "5",
+                                                 "", "", "", "", "-5", "-5", ".", "", "", "1"}}));
+    EXPECT_THAT(rules(intake), testing::ElementsAre("text_in_number", "negative_amount"));
+    EXPECT_EQ(intake.entries[0].values.front().given, Given::unreadable);
+    EXPECT_EQ(intake.findings[1].effect, Euros(Decimal::from_integer(-5)));
+}
+
+TEST(LedgerSheet, WithoutAColumnOfValuesItSaysSo) {
+    const auto intake = taken_in(sheet("Main", {{"ID", "Donor", "Announcement Date", "Type of Aid General",
+                                                 "Monetary Value as Given by Source"},
+                                                {"A1", "Italy", "@2022-03-01", "Financial", "5"}}));
+    EXPECT_EQ(rules(intake), std::vector<std::string>{"no_value_column"});
 }
 
 TEST(LedgerSheet, ColumnsThatAreNotReadAreSetAsideByName) {

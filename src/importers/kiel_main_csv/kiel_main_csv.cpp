@@ -1,11 +1,11 @@
 // The tracker's main sheet alone, saved as CSV (release 9 was passed on so).
 #include "core/error.hpp"
 #include "formats/csv.hpp"
+#include "importers/decimal_comma.hpp"
 #include "importers/importer.hpp"
 #include "importers/kiel_ledger/cutoff.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_sheet.hpp"
-#include "importers/kiel_main_csv/decimal_comma.hpp"
 #include "importers/torn_csv.hpp"
 
 namespace pledgebook::importers {
@@ -40,7 +40,7 @@ Intake take_in(const Source& source, const Progress& progress) {
     Intake intake;
     intake.release.series = "ust";
     intake.release.title = "Ukraine Support Tracker, main sheet";
-    if (main_csv::write_points(sheet, header->column("commitment_eur"))) {
+    if (write_points(sheet, header->column("commitment_eur"))) {
         intake.findings.push_back(
             {"decimal_comma", Finding::Weight::note, "the numbers are written with a decimal comma", {}, {}});
     }

@@ -2,6 +2,7 @@
 #include "core/error.hpp"
 #include "formats/csv.hpp"
 #include "importers/cell_tally.hpp"
+#include "importers/decimal_comma.hpp"
 #include "importers/importer.hpp"
 #include "importers/kiel_site/site_rows.hpp"
 #include "importers/kiel_site/site_tables.hpp"
@@ -21,9 +22,10 @@ constexpr std::string_view ledger_table = "data_explorer";
 constexpr std::string_view release_table = "release_info";
 
 struct Feed {
-    std::vector<site::Table> tables;     // in the order of the files
-    std::vector<formats::Sheet> others;  // CSV files that are no table of the feed
-    std::vector<std::string> unread;     // files that are no CSV
+    std::vector<site::Table> tables;                           // in the order of the files
+    std::vector<formats::Sheet> others;                        // CSV files that are no table of the feed
+    std::vector<std::string> unread;                           // files that are no CSV
+    std::vector<std::pair<std::string, std::string>> seconds;  // files, and the table each is again
 
     [[nodiscard]] const site::Table* table(std::string_view name) const {
         for (const auto& each : tables) {
@@ -49,11 +51,15 @@ Feed feed_of(const Source& source) {
             throw error.at(file.name);
         }
         sheet.name = file.name;
-        if (auto table = site::table_of(sheet); table && feed.table(table->name) == nullptr) {
+        auto table = site::table_of(sheet);
+        if (table && feed.table(table->name) == nullptr) {
             feed.tables.push_back(std::move(*table));
-        } else {
-            feed.others.push_back(std::move(sheet));
+            continue;
         }
+        if (table) {
+            feed.seconds.emplace_back(file.name, table->name);
+        }
+        feed.others.push_back(std::move(sheet));
     }
     return feed;
 }
@@ -70,26 +76,55 @@ bool recognises(const Source& source) {
     }
 }
 
+void refuse_empty(const site::Table& table) {
+    if (table.name == ledger_table && table.sheet.rows.back().number <= table.header.row) {
+        throw Error("the file has a header and no rows", "Get the feed again.");
+    }
+}
+
+void write_decimal_points(site::Table& table, Intake& intake) {
+    for (const auto& field : table.fields) {
+        if (!field.unit.empty() && write_points(table.sheet, table.header.column(field.name))) {
+            intake.findings.push_back({"decimal_comma",
+                                       Finding::Weight::note,
+                                       "the numbers are written with a decimal comma",
+                                       {table.sheet.name, 0, 0},
+                                       {}});
+        }
+    }
+}
+
 Intake take_in(const Source& source, const Progress& progress) {
-    const auto feed = feed_of(source);
+    auto feed = feed_of(source);
     if (feed.table(ledger_table) == nullptr || feed.table(release_table) == nullptr) {
         throw Error("the folder lacks the feed's data_explorer or release_info",
                     "Each file is known by its header; the headers are in data/importers/kiel_site.tsv.");
     }
     Intake intake;
-    for (const auto& table : feed.tables) {
+    for (auto& table : feed.tables) {
         try {
             refuse_torn(table.sheet);
+            refuse_empty(table);
         } catch (Error& error) {
             throw error.at(table.sheet.name);
         }
         if (progress) {
             progress(table.sheet.name, -1);
         }
+        write_decimal_points(table, intake);
+        site::set_repeated_aside(table, intake);
         site::read_table(table, intake);
     }
     for (const auto& sheet : feed.others) {
         set_aside(intake.cells, sheet, fmt::format("file '{}': not known", sheet.name));
+    }
+    for (const auto& [file, table] : feed.seconds) {
+        intake.findings.push_back(
+            {"second_file",
+             Finding::Weight::wrong,
+             fmt::format("the file is a second '{}'; '{}' is taken", table, feed.table(table)->sheet.name),
+             {file, 0, 0},
+             {}});
     }
     for (const auto& name : feed.unread) {
         intake.findings.push_back({"unread_file",

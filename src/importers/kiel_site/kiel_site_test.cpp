@@ -1,4 +1,5 @@
 // The site feed on files written by hand.
+#include "core/error.hpp"
 #include "importers/importer.hpp"
 
 #include <gmock/gmock.h>
@@ -123,6 +124,90 @@ TEST(KielSite, WhatIsNotKnownIsToldAndNothingIsDropped) {
                                        [](const Observation& each) { return each.donor_text == "Atlantis"; });
     ASSERT_NE(atlantis, intake.observations.end());
     EXPECT_EQ(atlantis->donor, "");
+}
+
+std::vector<std::string> rules_of(const Source& source) {
+    std::vector<std::string> rules;
+    for (const auto& finding : taken_in(source).findings) {
+        rules.push_back(finding.rule);
+    }
+    return rules;
+}
+
+std::string with_row(const std::string& row) {
+    return std::string(explorer) + row + "\n";
+}
+
+TEST(KielSite, ARowThatIsThereTwiceCountsOnce) {
+    const std::string rows = explorer;
+    const auto first = rows.find("\"Australia\"");
+    const auto again = feed(per_month, rows + rows.substr(first, rows.find('\n', first) + 1 - first));
+    const auto intake = taken_in(again);
+    EXPECT_EQ(intake.observations, taken_in(feed()).observations);
+    EXPECT_THAT(rules_of(again), testing::ElementsAre("repeated_row"));
+    EXPECT_EQ(intake.cells.in, taken_in(feed()).cells.in + 12);
+    EXPECT_EQ(intake.cells.set_aside.at("file 'a.csv': rows that repeat another"), 12U);
+}
+
+TEST(KielSite, ASecondRowOfADonorsMonthIsFound) {
+    const auto source =
+        feed(per_month, with_row("Australia,AUS,2022,4,0.5,0.5,0,0,0,0,1312.77115526256,0\n"
+                                 "Australia,AUS,2022,4,0.25,0.25,0,0,0,0,1312.77115526256,0"));
+    const auto intake = taken_in(source);
+    ASSERT_EQ(rules_of(source), std::vector<std::string>{"second_row"});
+    EXPECT_EQ(intake.findings.front().effect, Euros(Decimal::from_integer(250'000'000)));
+    EXPECT_EQ(intake.findings.front().place.row, 6U);
+}
+
+TEST(KielSite, CodesThatContradictNamesAreFound) {
+    EXPECT_THAT(rules_of(feed(per_month, with_row("Italy,DEU,2022,4,0,0,0,0,0,0,0,0"))),
+                testing::ElementsAre("donor_contradicted"));
+    EXPECT_THAT(rules_of(feed(per_month, with_row("Italy,XXX,2022,4,0,0,0,0,0,0,0,0"))),
+                testing::ElementsAre("donor_contradicted"));
+    EXPECT_THAT(rules_of(feed(per_month, with_row("Italy,,2022,4,0,0,0,0,0,0,0,0"))), testing::IsEmpty());
+}
+
+TEST(KielSite, AMonthFarFromAllOthersSetsNoCutOff) {
+    for (const auto* year : {"2099", "22"}) {
+        const auto source =
+            feed(per_month, with_row("Italy,ITA," + std::string(year) + ",4,-1,0,0,-1,0,0,0,0"));
+        EXPECT_THAT(rules_of(source),
+                    testing::UnorderedElementsAre("negative_amount", "month_outside_release"));
+        const auto release = taken_in(source).release;
+        EXPECT_EQ(release.begins, Date::from(2022, 2, 1));
+        EXPECT_EQ(release.cutoff, Date::from(2022, 4, 30));
+    }
+}
+
+TEST(KielSite, WhatTheFeedSaysOfItselfIsHeldTogether) {
+    auto source = feed();
+    source.files[1].bytes =
+        "release,period,date,label\n29,04/2022,2026-08-04,Release 31 (04/2022)\n"
+        "30,05/2022,2026-09-04,\n";
+    EXPECT_THAT(rules_of(source), testing::ElementsAre("release_witnesses_differ", "second_release"));
+    source.files[1].bytes = "release,period,date,label\n,04/2022,2026-08-04,\n";
+    EXPECT_THAT(rules_of(source), testing::ElementsAre("release_unnamed"));
+}
+
+TEST(KielSite, ASecondFileOfATableIsTold) {
+    auto source = feed();
+    source.files.push_back({"old.csv", explorer});
+    EXPECT_THAT(rules_of(source), testing::ElementsAre("second_file"));
+    EXPECT_EQ(taken_in(source).observations, taken_in(feed()).observations);
+}
+
+TEST(KielSite, DecimalCommasAreRead) {
+    std::string donors = explorer;
+    std::replace(donors.begin(), donors.end(), ',', ';');
+    std::replace(donors.begin(), donors.end(), '.', ',');
+    const auto intake = taken_in(feed(per_month, donors));
+    EXPECT_EQ(intake.observations, taken_in(feed()).observations);
+    EXPECT_THAT(rules_of(feed(per_month, donors)), testing::ElementsAre("decimal_comma"));
+}
+
+TEST(KielSite, AFeedWithoutRowsIsRefused) {
+    const std::string rows = explorer;
+    EXPECT_THROW(taken_in(feed(per_month, rows.substr(0, rows.find('\n') + 1))), Error);
 }
 
 TEST(KielSite, AFeedWithoutItsLedgerIsNone) {

@@ -1,15 +1,15 @@
 #include "importers/kiel_site/site_rows.hpp"
 
+#include "core/reference.hpp"
 #include "importers/cell_tally.hpp"
 #include "importers/column_fates.hpp"
 #include "importers/quantity.hpp"
-#include "importers/written_date.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace pledgebook::importers::site {
 
@@ -29,6 +29,8 @@ public:
         if (!names_are_known()) {
             return;
         }
+        check_names();
+        check_second();
         for (const auto& field : m_table.fields) {
             if (field.use == "kind") {
                 observe(field, Measure::allocation, parse_kind(field.name));
@@ -56,6 +58,45 @@ private:
         return true;
     }
 
+    // The code counts; where it and the name say two things, one of them is a slip.
+    void check_names() {
+        const auto& reference = Reference::builtin();
+        const auto iso = std::string(m_table.text(m_row, "iso"));
+        const auto by_code = reference.code_of(iso);
+        const auto by_name = reference.code_of(m_name);
+        const auto column = m_table.header.column("iso");
+        if (iso.empty() || m_donor.empty() || m_name.empty()) {
+            return;
+        }
+        if (!by_code) {
+            find("donor_contradicted",
+                 fmt::format("'{}' is the code of no known donor; the name '{}' is taken", iso, m_name),
+                 column);
+        } else if (by_name && *by_name != m_donor) {
+            find("donor_contradicted",
+                 fmt::format("the row is of '{}' by its name, of {} by its code; the code is taken", m_name,
+                             iso),
+                 column);
+        }
+    }
+
+    // Of a donor's month the feed has one row; what a second one says is added to it.
+    void check_second() {
+        if (!m_month || m_name.empty() || m_table.field("total") == nullptr) {
+            return;
+        }
+        const auto who = m_donor.empty() ? m_name : m_donor;
+        const auto [first, fresh] = m_rows.emplace(std::pair(who, *m_month), m_row);
+        if (!fresh) {
+            const auto total = m_table.number(m_row, *m_table.field("total"));
+            find("second_row",
+                 fmt::format("a second row of {} in {}, beside row {}; both are counted", m_name,
+                             describe(*m_month), first->second),
+                 0);
+            m_intake.findings.back().effect = total ? std::optional(Euros(*total)) : std::nullopt;
+        }
+    }
+
     void find(std::string_view rule, std::string what, std::uint32_t column) {
         m_intake.findings.push_back({std::string(rule),
                                      Finding::Weight::wrong,
@@ -80,6 +121,11 @@ private:
 
     void observe(const Field& field, Measure measure, std::optional<Kind> kind) {
         const auto value = number(field);
+        if (value && *value < Decimal{}) {
+            find("negative_amount", "the amount is negative", place(field).column);
+            m_intake.findings.back().weight = Finding::Weight::odd;
+            m_intake.findings.back().effect = Euros(*value);
+        }
         if (value && *value != Decimal{}) {
             m_intake.observations.push_back(
                 {m_donor, m_name, *m_month, kind, measure, Euros(*value), place(field)});
@@ -94,7 +140,7 @@ private:
         }
         const auto [known, added] = m_gdp.emplace(m_donor, *value);
         if (!added) {
-            if (known->second != *value) {
+            if (known->second != *value && m_gdp_told.insert(m_donor).second) {
                 find("gdp_differs", fmt::format("the GDP of {} differs between its rows", m_name),
                      place(field).column);
             }
@@ -132,6 +178,8 @@ private:
     std::string m_donor;
     std::string m_name;
     std::map<std::string, Decimal> m_gdp;
+    std::set<std::string> m_gdp_told;  // whose GDP was found to differ
+    std::map<std::pair<std::string, Month>, std::uint32_t> m_rows;
 };
 
 }  // namespace
@@ -146,39 +194,6 @@ void read_table(const Table& table, Intake& intake) {
     ColumnFates fates(table.sheet, table.header, "importers/kiel_site_aside.tsv", intake.findings);
     tally(intake.cells, table.sheet,
           [&](const formats::Row&, const formats::Cell& cell) { return fates.reason(cell.column); });
-}
-
-void name_release(const Table& release_info, Intake& intake) {
-    auto& release = intake.release;
-    const auto row = release_info.header.row + 1;
-    release.series = "ust";
-    release.label = release_info.text(row, "release");
-    release.title = release_info.text(row, "label");
-    const auto period = read_written_date(release_info.text(row, "period"));
-    const auto published = read_written_date(release_info.text(row, "date"));
-    release.cutoff = period ? period->last() : std::nullopt;
-    release.published = published ? published->first() : std::nullopt;
-    const auto first =
-        std::min_element(intake.observations.begin(), intake.observations.end(),
-                         [](const Observation& a, const Observation& b) { return a.month < b.month; });
-    const auto last =
-        std::max_element(intake.observations.begin(), intake.observations.end(),
-                         [](const Observation& a, const Observation& b) { return a.month < b.month; });
-    if (first == intake.observations.end()) {
-        return;
-    }
-    release.begins = first->month.first();
-    if (!release.cutoff || *release.cutoff < last->month.first()) {
-        intake.findings.push_back(
-            {"cutoff_derived",
-             Finding::Weight::odd,
-             fmt::format("the period '{}' does not reach to the last month of the data, {}; that "
-                         "month is taken",
-                         release_info.text(row, "period"), describe(last->month)),
-             {release_info.sheet.name, row, release_info.header.column("period")},
-             {}});
-        release.cutoff = last->month.last();
-    }
 }
 
 }  // namespace pledgebook::importers::site

@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace pledgebook::importers {
 
@@ -33,13 +34,14 @@ public:
             role = role_by_content(sheet);
             // A sheet that only looks like one that is there by name (a copy, an older state) is not added.
             if (!role.name.empty() && is_named(role.name)) {
-                find("second_sheet",
-                     fmt::format("the sheet looks like the one for '{}', which is there by name; it "
-                                 "is not taken in",
-                                 role.name),
-                     sheet);
-                role.aside = "looks like another sheet";
+                pass_over(role, fmt::format("looks like the one for '{}', which is there by name", role.name),
+                          sheet);
             }
+        }
+        // Nor is a second one of the same name but for a word: its amounts would count twice.
+        if (const auto first = m_taken.find(role.name); role.aside.empty() && first != m_taken.end()) {
+            pass_over(role, fmt::format("is for '{}', as is '{}' before it", role.name, first->second),
+                      sheet);
         }
         if (role.name.empty() || !role.aside.empty() || !take(role, sheet)) {
             const auto why = role.name.empty()    ? "not known"
@@ -85,12 +87,14 @@ private:
         if (const auto channel = channel_of(role)) {
             const auto header = kiel_ledger::ledger_header(sheet);
             if (header) {
+                m_taken.emplace(role.name, sheet.name);
                 kiel_ledger::read_ledger(sheet, *header, {*channel, false}, m_intake);
             }
             return header.has_value();
         }
         const auto use = [&](const std::optional<Header>& header, auto read_table) {
             if (header) {
+                m_taken.emplace(role.name, sheet.name);
                 read_table(sheet, *header, m_intake);
             }
             return header.has_value();
@@ -101,7 +105,11 @@ private:
         if (role.name == "prices") {
             return use(price_header(sheet), read_prices);
         }
-        return use(summary_header(sheet, true), read_country_summary);
+        const auto header = summary_header(sheet, true);  // there may be one in euros and one in dollars
+        if (header) {
+            read_country_summary(sheet, *header, m_intake);
+        }
+        return header.has_value();
     }
 
     void keep_comments(const formats::Sheet& sheet) {
@@ -115,17 +123,24 @@ private:
         }
     }
 
+    void pass_over(Role& role, std::string_view why, const formats::Sheet& sheet) {
+        find("second_sheet", fmt::format("the sheet {}; it is not taken in", why), sheet,
+             Finding::Weight::wrong);
+        role.aside = "looks like another sheet";
+    }
+
     [[nodiscard]] bool is_named(std::string_view role) const {
         return std::any_of(m_roles.begin(), m_roles.end(),
                            [&](const Role& each) { return each.name == role; });
     }
 
-    void find(std::string_view rule, std::string what, const formats::Sheet& sheet) {
-        m_intake.findings.push_back(
-            {std::string(rule), Finding::Weight::odd, std::move(what), {sheet.name, 0, 0}, {}});
+    void find(std::string_view rule, std::string what, const formats::Sheet& sheet,
+              Finding::Weight weight = Finding::Weight::odd) {
+        m_intake.findings.push_back({std::string(rule), weight, std::move(what), {sheet.name, 0, 0}, {}});
     }
 
     std::vector<Role> m_roles;
+    std::map<std::string, std::string> m_taken;  // role -> the sheet that was taken for it
     ReleaseWitnesses m_witnesses;
     Intake m_intake;
 };

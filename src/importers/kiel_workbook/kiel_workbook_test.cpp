@@ -245,5 +245,18 @@ TEST(KielWorkbook, CommentsAreKeptAsNotes) {
     EXPECT_EQ(to_string(intake.notes.back().place), "'Figure 1 US vs Europe'!B1");
 }
 
+TEST(KielWorkbook, ASecondMainSheetIsNotCountedAgain) {
+    auto sheets = release_7();
+    sheets.push_back(main_sheet("Bilateral assistance, MAIN DATA Copy"));
+    const auto once = taken_in(release_7());
+    const auto intake = taken_in(sheets);
+    EXPECT_EQ(intake.entries, once.entries);
+    EXPECT_THAT(rules(intake), testing::Contains("second_sheet"));
+    EXPECT_EQ(intake.cells.set_aside.size(), once.cells.set_aside.size() + 1);
+
+    sheets = {main_sheet("Sheet1"), main_sheet("Sheet2")};
+    EXPECT_EQ(taken_in(sheets).entries.size(), once.entries.size());
+}
+
 }  // namespace
 }  // namespace pledgebook::importers

@@ -1,10 +1,10 @@
-#include "importers/kiel_main_csv/decimal_comma.hpp"
+#include "importers/decimal_comma.hpp"
 
 #include "importers/column_words.hpp"
 
 #include <string_view>
 
-namespace pledgebook::importers::main_csv {
+namespace pledgebook::importers {
 
 namespace {
 
@@ -46,4 +46,4 @@ bool write_points(formats::Sheet& sheet, std::uint32_t column) {
     return true;
 }
 
-}  // namespace pledgebook::importers::main_csv
+}  // namespace pledgebook::importers

@@ -5,10 +5,10 @@
 
 #include <cstdint>
 
-namespace pledgebook::importers::main_csv {
+namespace pledgebook::importers {
 
 // Where the numbers of that column have a comma before their fraction and never a point ("23456872,86"),
 // writes such numbers in the whole sheet with a point. Returns whether it did.
 bool write_points(formats::Sheet& sheet, std::uint32_t column);
 
-}  // namespace pledgebook::importers::main_csv
+}  // namespace pledgebook::importers
