@@ -39,6 +39,8 @@ void take_figure(Statement& statement, const Figure& figure) {
     claim.unit = figure.unit();
     claim.approximation = figure.approximation;
     statement.interval = figure.interval();
+    statement.cut = figure.cut();
+    statement.rounded = figure.rounded();
 }
 
 Statement amount(const Parsed& parsed, std::size_t which, bool before_in_scope) {

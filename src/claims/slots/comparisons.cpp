@@ -175,6 +175,8 @@ std::optional<Statement> difference_at(const Parsed& parsed, const Figure& figur
     statement->claim.unit = figure.unit();
     statement->claim.approximation = figure.approximation;
     statement->interval = figure.interval();
+    statement->cut = figure.cut();
+    statement->rounded = figure.rounded();
     const auto sides = sides_of(parsed, figure.from, more->last);
     mark(statement->claim, parsed, figure.from, std::max(more->last, sides.other->to));
     return statement;

@@ -35,6 +35,8 @@ void signed_by(Statement& statement, const Figure& figure) {
     auto interval = figure.interval();
     if (statement.way == Statement::Way::down) {
         interval = {-interval.high, -interval.low};
+        statement.cut = {-statement.cut.high, -statement.cut.low};
+        statement.rounded = {-statement.rounded.high, -statement.rounded.low};
         statement.claim.value = -figure.value;
     }
     statement.interval = interval;
@@ -60,6 +62,8 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
         statement.claim.unit = figure.unit();
         statement.claim.approximation = figure.approximation;
         statement.interval = figure.interval();
+        statement.cut = figure.cut();
+        statement.rounded = figure.rounded();
         fill_slots(statement, parsed, figure.from, figure.to, previous, next);
         const auto scope = scope_of(sentence, place, parsed.parties);
         constexpr std::size_t whom = 4;  // "62 percent of Germans"

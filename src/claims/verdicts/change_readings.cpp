@@ -75,9 +75,7 @@ std::vector<Tried> change_readings(const Statement& statement, const Sums& sums,
                     one.value = (mean_is / mean_was - 1) * 100;
                     one.ask = after;
                     one.release = at;
-                    one.words = words_of(after, shelved, sums) + " a month, against " +
-                                describe(pair.before_first) + " to " + describe(pair.before_last);
-                    one.question = command_of(after, shelved.release, {}, {}, false);
+                    one.against = before;
                     one.likelihood = pair.likelihood /
                                      static_cast<double>((1 + at) * (1 + static_cast<std::size_t>(back)));
                     tried.push_back(std::move(one));

@@ -24,8 +24,7 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
                 made.release = at;
                 made.likelihood = stretch.likelihood / static_cast<double>(1 + at) *
                                   (measure == Measure::allocation ? 1 : 0.95);
-                made.words = words_of(one, shelved, sums) + " against " + words_of(other, shelved, sums);
-                made.question = command_of(one, shelved.release, {}, {}, false);
+                made.against = other;
                 made.value = *mine / *theirs;
                 if (statement.difference) {
                     made.euros = *mine - *theirs;
@@ -34,8 +33,11 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
                     if (!rate) {
                         continue;
                     }
-                    made.value = made.euros * *rate;
-                    made.rate = currency == Currency::eur().code() ? "" : "the ECB rate of " + describe(end);
+                    made.value = made.euros * rate->rate;
+                    made.currency = currency;
+                    if (currency != Currency::eur().code()) {
+                        made.rate = {Tried::Rate::Rule::day, rate->day, rate->day};
+                    }
                 }
                 tried.push_back(std::move(made));
             }
