@@ -65,7 +65,7 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
         statement.cut = figure.cut();
         statement.rounded = figure.rounded();
         fill_slots(statement, parsed, figure.from, figure.to, previous, next);
-        const auto scope = scope_of(sentence, place, parsed.parties);
+        const auto scope = scope_of(sentence, place, parsed.parties, parsed.memory.aid);
         constexpr std::size_t whom = 4;  // "62 percent of Germans"
         const bool of_people =
             sentence.within(figure.to, std::min(next, figure.to + whom), Role::people) != nullptr;

@@ -16,7 +16,6 @@ void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to) 
 
 namespace {
 
-constexpr std::size_t nearby_blocks = 3;     // in which a period once named goes on
 constexpr std::size_t cumulative_reach = 7;  // tokens
 constexpr Month coverage_begins(2022, 1);    // of the tracker
 
@@ -36,7 +35,7 @@ bool goes_on(const Parsed& parsed) {
 
 void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, std::size_t to,
                  std::size_t previous, std::size_t next) {
-    auto spans = spans_near(parsed.spans, {from, to, previous, next});
+    auto spans = spans_near(parsed.sentence, parsed.spans, {from, to, previous, next});
     if (!spans.empty()) {
         take_span(statement, spans.front());
         statement.other_spans.assign(spans.begin() + 1, spans.end());
@@ -48,11 +47,12 @@ void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, s
         take_span(statement, whole);
     }
     const auto& before = parsed.memory.span;
+    const bool own = statement.span && (statement.span->bounded() || statement.span->now);
+    statement.own_span = own;
     if (!before) {
         return;
     }
-    const bool near = parsed.sentence.block <= parsed.memory.span_block + nearby_blocks;
-    const bool own = statement.span && (statement.span->bounded() || statement.span->now);
+    const bool near = parsed.sentence.block == parsed.memory.span_block;
     const bool days = before->first && before->last && *before->first == *before->last;
     if (near && !own && before->last && !days) {
         take_span(statement, *before);
@@ -97,6 +97,12 @@ void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, st
     } else {
         fill_unnamed(statement, parsed, from);
     }
+    const auto stance = stance_of(parsed.sentence, place);
+    statement.hedged = stance.hedged;
+    statement.reported = stance.reported;
+    for (const auto role : {Role::recipient, Role::aid, Role::kind, Role::backer}) {
+        statement.own_aid = statement.own_aid || parsed.sentence.has(role);
+    }
     claim.aid = kinds_near(parsed.sentence, place);
     if (claim.aid.empty() && goes_on(parsed) && parsed.memory.kinds_block == parsed.sentence.block) {
         claim.aid = parsed.memory.kinds;
@@ -127,7 +133,7 @@ void remember(Memory& memory, const Parsed& parsed, const std::vector<Statement>
         }
     }
     for (const auto& span : parsed.spans) {
-        if (span.bounded() && !span.refers) {
+        if (span.bounded() && !span.refers && !span.against) {
             memory.span = span;
             memory.span_block = block;
         }
