@@ -168,7 +168,10 @@ namespace {
 
 // "…; in 2025 it was 5 billion": the period opens the clause of the next figure.
 bool leads_on(const Sentence& sentence, const Span& span, const Place& place) {
-    if (span.from < place.to || place.next >= sentence.tokens.size() || span.to > place.next) {
+    const auto numbers = std::any_of(
+        sentence.tokens.begin() + static_cast<std::ptrdiff_t>(std::min(span.to, sentence.tokens.size())),
+        sentence.tokens.end(), [](const Token& token) { return token.is_number(); });
+    if (span.from < place.to || !numbers) {
         return false;
     }
     bool parted = false;
@@ -236,7 +239,7 @@ bool has_other_object(const Sentence& sentence, const Place& place) {
         if (to == nullptr) {
             continue;
         }
-        bool ours = false;
+        bool ours = sentence.within(place.to, at, Role::refer) != nullptr;  // "77 billion of this for …"
         for (const auto role :
              {Role::recipient, Role::aid, Role::kind, Role::item, Role::cause, Role::refer, Role::month,
               Role::period_part, Role::period_same, Role::period_last, Role::period_this, Role::period_past,

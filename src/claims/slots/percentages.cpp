@@ -1,6 +1,8 @@
 #include "claims/slots/context.hpp"
 #include "claims/slots/statements.hpp"
 
+#include <algorithm>
+
 namespace pledgebook::claims {
 
 namespace {
@@ -15,6 +17,26 @@ struct Change {
     Statement::Way way = Statement::Way::none;
 };
 
+// "12% more than in 2023", "20 percent less than the year before": against which period.
+std::optional<Span> against_period(const Parsed& parsed, const Figure& figure) {
+    constexpr std::size_t reach = 9;
+    const auto found = std::find_if(parsed.spans.begin(), parsed.spans.end(), [&](const Span& span) {
+        return span.against && span.from >= figure.to && span.from <= figure.to + reach;
+    });
+    return found == parsed.spans.end() ? std::nullopt : std::optional(*found);
+}
+
+// "12% more than Germany".
+std::vector<std::string> against_donor(const Parsed& parsed, const Figure& figure) {
+    constexpr std::size_t reach = 9;
+    for (const auto& party : parsed.parties) {
+        if (party.against && !party.other && party.from >= figure.to && party.from <= figure.to + reach) {
+            return party.codes;
+        }
+    }
+    return {};
+}
+
 // "dropped by 57 percent", "a 99% decrease", "13% lower".
 Change change_at(const Sentence& sentence, const Figure& figure, std::size_t previous, std::size_t next) {
     constexpr std::size_t before = 4;
@@ -28,7 +50,10 @@ Change change_at(const Sentence& sentence, const Figure& figure, std::size_t pre
             return {way};
         }
     }
-    return {};
+    if (sentence.at(figure.to, Role::less) != nullptr) {
+        return {Statement::Way::down};
+    }
+    return {sentence.at(figure.to, Role::more) != nullptr ? Statement::Way::up : Statement::Way::none};
 }
 
 void signed_by(Statement& statement, const Figure& figure) {
@@ -79,7 +104,10 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
             statement.claim.kind = ClaimKind::percent_of_gdp;
             statement.against = Statement::Against::gdp;
         } else if (change.way != Statement::Way::none) {
-            statement.claim.kind = ClaimKind::change;
+            statement.claim.compared_with = against_donor(parsed, figure);
+            statement.in_percent = !statement.claim.compared_with.empty();
+            statement.claim.kind = statement.in_percent ? ClaimKind::ratio : ClaimKind::change;
+            statement.before = against_period(parsed, figure);
             statement.way = change.way;
             signed_by(statement, figure);
         } else {

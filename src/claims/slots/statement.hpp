@@ -34,6 +34,8 @@ struct Statement {
     bool lowest = false;             // of a rank: counted from below
     std::vector<std::string> among;  // of a rank: the group within which it holds
     bool difference = false;         // of a comparison: an amount more or less
+    bool in_percent = false;         // of a comparison: so many percent more or less
+    std::optional<Span> before;      // of a change: the period it is against, where one is named
     std::string beyond;              // why the book cannot speak of it; empty: it may
 };
 

@@ -16,6 +16,7 @@ void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to) 
 
 namespace {
 
+constexpr std::size_t nearby_blocks = 3;     // in which a period once named may go on
 constexpr std::size_t cumulative_reach = 7;  // tokens
 constexpr Month coverage_begins(2022, 1);    // of the tracker
 
@@ -52,7 +53,7 @@ void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, s
     if (!before) {
         return;
     }
-    const bool near = parsed.sentence.block == parsed.memory.span_block;
+    const bool near = parsed.sentence.block <= parsed.memory.span_block + nearby_blocks;
     const bool days = before->first && before->last && *before->first == *before->last;
     if (near && !own && before->last && !days) {
         take_span(statement, *before);
@@ -133,7 +134,8 @@ void remember(Memory& memory, const Parsed& parsed, const std::vector<Statement>
         }
     }
     for (const auto& span : parsed.spans) {
-        if (span.bounded() && !span.refers && !span.against) {
+        const bool ahead = memory.day && span.first && *span.first > *memory.day;
+        if (span.bounded() && !span.refers && !span.against && !ahead) {
             memory.span = span;
             memory.span_block = block;
         }

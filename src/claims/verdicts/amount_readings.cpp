@@ -38,11 +38,11 @@ private:
 
     // Every measure and stretch of time it can mean, in that currency, with one slot perhaps read otherwise.
     void ask(const std::vector<std::string>& donors, const std::vector<Kind>& kinds,
-             const std::vector<Measure>& measures, const std::optional<Span>& span, Tried::Other other,
+             const std::vector<Measure>& measures, const std::vector<Stretch>& stretches, Tried::Other other,
              double likelihood) {
         double rank = 0;
         for (const auto measure : measures) {
-            for (const auto& stretch : stretches_of(span, m_day)) {
+            for (const auto& stretch : stretches) {
                 Ask question{donors, kinds, measure, stretch.first, stretch.last};
                 if (const auto euros = m_sums.euros(shelved(), question)) {
                     add(question, *euros, other, likelihood * stretch.likelihood - 0.1 * rank);
@@ -112,17 +112,7 @@ private:
 
     void as_read() {
         ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-            m_statement.span, Tried::Other::none, 1);
-        if (!m_statement.own_span) {
-            for (const auto& span : m_statement.other_spans) {  // named before, for all that follows
-                ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                    span, Tried::Other::none, 0.5);
-            }
-        }
-        if (m_statement.inherited_span) {
-            ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                std::nullopt, Tried::Other::none, 0.9);
-        }
+            stretches_of(m_statement, m_day), Tried::Other::none, 1);
     }
 
     void other_donors() {
@@ -132,7 +122,7 @@ private:
         for (const auto& each : lookalikes()) {
             if (donors.size() == 1 && each.code == donors.front()) {
                 ask({each.taken_for}, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                    m_statement.span, Tried::Other::donors, likelihood);
+                    stretches_of(m_statement.span, m_day), Tried::Other::donors, likelihood);
                 likelihood -= 0.1;
                 m_first_lookalike = false;
             }
@@ -148,7 +138,7 @@ private:
             others = {{Kind::military}, {Kind::financial}, {Kind::humanitarian}};
         }
         for (const auto& kinds : others) {
-            ask(m_statement.claim.donors, kinds, measures_of(m_statement, shelved()), m_statement.span,
+            ask(m_statement.claim.donors, kinds, measures_of(m_statement, shelved()), stretches_of(m_statement.span, m_day),
                 Tried::Other::kind, 0.5);
         }
     }
@@ -163,7 +153,7 @@ private:
                 others.push_back(measure);
             }
         }
-        ask(m_statement.claim.donors, m_statement.claim.aid, others, m_statement.span, Tried::Other::measure,
+        ask(m_statement.claim.donors, m_statement.claim.aid, others, stretches_of(m_statement.span, m_day), Tried::Other::measure,
             0.6);
     }
 
@@ -172,12 +162,12 @@ private:
         for (const auto& span : m_statement.other_spans) {
             if (span.bounded()) {
                 ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                    span, Tried::Other::period, 0.5);
+                    stretches_of(span, m_day), Tried::Other::period, 0.5);
             }
         }
         if (m_statement.span && m_statement.span->bounded()) {
             ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                std::nullopt, Tried::Other::period, 0.4);
+                stretches_of(std::optional<Span>(), m_day), Tried::Other::period, 0.4);
         }
     }
 
@@ -191,7 +181,7 @@ private:
         }
         m_other_currency = m_currency == euro ? "USD" : euro;
         ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-            m_statement.span, Tried::Other::currency, 0.45);
+            stretches_of(m_statement.span, m_day), Tried::Other::currency, 0.45);
     }
 
     const Statement& m_statement;

@@ -10,7 +10,7 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
     for (std::size_t at = 0; at < sums.releases().size(); ++at) {
         const auto& shelved = sums.releases()[at];
         for (const auto measure : measures_of(statement, shelved)) {
-            for (const auto& stretch : stretches_of(statement.span, day)) {
+            for (const auto& stretch : stretches_of(statement, day)) {
                 const Ask one{claim.donors, claim.aid, measure, stretch.first, stretch.last};
                 auto other = one;
                 other.donors = claim.compared_with;
@@ -25,7 +25,8 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
                 made.likelihood = stretch.likelihood / static_cast<double>(1 + at) *
                                   (measure == Measure::allocation ? 1 : 0.95);
                 made.against = other;
-                made.value = *mine / *theirs;
+                constexpr double hundred = 100;
+                made.value = statement.in_percent ? (*mine / *theirs - 1) * hundred : *mine / *theirs;
                 if (statement.difference) {
                     made.euros = *mine - *theirs;
                     const auto end = day.value_or(sums.last_of(shelved, one));

@@ -25,7 +25,7 @@ std::vector<Tried> percent_readings(const Statement& statement, const Sums& sums
     for (std::size_t release = 0; release < sums.releases().size(); ++release) {
         const auto& shelved = sums.releases()[release];
         for (const auto measure : measures_of(statement, shelved)) {
-            for (const auto& stretch : stretches_of(statement.span, day)) {
+            for (const auto& stretch : stretches_of(statement, day)) {
                 const Ask ask{claim.donors, claim.aid, measure, stretch.first, stretch.last};
                 if (claim.kind == ClaimKind::percent_of_gdp) {
                     const auto percent = sums.percent_of_gdp(shelved, ask);

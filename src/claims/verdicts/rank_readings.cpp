@@ -66,7 +66,7 @@ std::vector<Tried> rank_readings(const Statement& statement, const Sums& sums, s
     for (std::size_t at = 0; at < sums.releases().size(); ++at) {
         const auto& shelved = sums.releases()[at];
         for (const auto measure : measures_of(statement, shelved)) {
-            for (const auto& stretch : stretches_of(statement.span, day)) {
+            for (const auto& stretch : stretches_of(statement, day)) {
                 for (const bool institutions : {true, false}) {
                     const Ask ask{statement.claim.donors, statement.claim.aid, measure, stretch.first,
                                   stretch.last};

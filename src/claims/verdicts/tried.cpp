@@ -77,6 +77,25 @@ std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional
     return stretches;
 }
 
+std::vector<Stretch> stretches_of(const Statement& statement, std::optional<Date> day) {
+    auto stretches = stretches_of(statement.span, day);
+    const auto add = [&](const std::optional<Span>& span, double likelihood) {
+        for (auto& each : stretches_of(span, day)) {
+            each.likelihood *= likelihood;
+            stretches.push_back(each);
+        }
+    };
+    constexpr double all_the_time = 0.9;
+    constexpr double named_before = 0.5;
+    if (statement.inherited_span) {
+        add(std::nullopt, all_the_time);
+    }
+    for (const auto& span : statement.own_span ? std::vector<Span>() : statement.other_spans) {
+        add(span, named_before);
+    }
+    return stretches;
+}
+
 std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved) {
     std::vector<Measure> wanted;
     if (statement.claim.measure) {

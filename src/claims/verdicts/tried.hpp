@@ -55,6 +55,8 @@ struct Stretch {
     double likelihood = 1;
 };
 std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional<Date> day);
+// Also what a sentence without a period of its own may mean: one named before it, or all the time.
+std::vector<Stretch> stretches_of(const Statement& statement, std::optional<Date> day);
 
 // The measures it can mean as it reads.
 std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved);

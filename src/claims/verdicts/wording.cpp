@@ -123,6 +123,10 @@ std::string compared(const Statement& statement, const Tried& tried) {
         return amount_of(tried, true) + " more" + kinds_of(tried.ask) + " than " +
                names_of(tried.against->donors);
     }
+    if (statement.in_percent) {
+        return percent(tried.value) + (tried.value < 0 ? " less" : " more") + kinds_of(tried.ask) + " than " +
+               names_of(tried.against->donors);
+    }
     return fmt::format("{:.2f} times", tried.value) + " as much" + kinds_of(tried.ask) + " as " +
            names_of(tried.against->donors);
 }
