@@ -5,6 +5,7 @@
 #include "claims/slots/statements.hpp"
 #include "claims/verdicts/verdict.hpp"
 #include "claims/words/words.hpp"
+#include "core/error.hpp"
 #include "core/reference.hpp"
 
 #include <algorithm>
@@ -32,7 +33,15 @@ std::string language_of(const Page& page, const std::string& wanted) {
         return wanted;
     }
     const auto guess = Words::guess(tokens_of(page.text, 0, std::min(page.text.size(), sample), false));
-    return guess.empty() ? Words::languages().front() : guess;
+    if (guess.empty()) {
+        std::string known;
+        for (const auto& language : Words::languages()) {
+            known += (known.empty() ? "" : ", ") + language;
+        }
+        throw Error("this text is in a language that there are no words for",
+                    "There are words for: " + known + ". Where it is one of these all the same, say --language.");
+    }
+    return guess;
 }
 
 std::vector<std::string> furniture_parts() {

@@ -123,7 +123,8 @@ public:
     // Throws Error where there are no words for the language, naming those there are.
     static const Words& of(std::string_view language);
     static std::vector<std::string> languages();
-    // The language whose little words occur most among the tokens; empty where none does.
+    // The language whose little words occur most among the tokens, or in a short text those that it knows at
+    // all; empty where none does. What has hardly a word is taken for the first.
     static std::string guess(const std::vector<Token>& tokens);
 
     explicit Words(std::string language);
@@ -144,6 +145,7 @@ private:
         std::vector<std::string> words;  // a capital letter: as written; a star at the end: any ending
         std::vector<Sense> senses;
     };
+    [[nodiscard]] std::size_t known_among(const std::vector<Token>& tokens) const;
     void read(std::string_view name, std::string_view bytes);
     void add(Role role, const std::string& means, std::string_view text);
 
