@@ -132,6 +132,9 @@ std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
         if (word == nullptr) {
             continue;
         }
+        if (sentence.before(word->first, Role::percent) != nullptr) {
+            return std::nullopt;  // "30% more than": the percentage says it
+        }
         const auto next = other_side(sentence, *word);
         auto from = word->first;
         const auto approximation = approximation_before(sentence, from);
