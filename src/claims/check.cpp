@@ -100,15 +100,16 @@ CheckedArticle check(std::string_view text, const CheckOptions& options, const q
     checked.article.title = title_of(page);
     checked.text = std::string(text);
 
-    auto statements = statements_of(page.text, sentences_of(page, words), checked.article.date);
-    judge_all(statements, Sums(desk, options.release, checked.article.date), checked.article.date);
-    for (auto& statement : statements) {
+    const Sums sums(desk, options.release, checked.article.date);
+    Court court(sums, checked.article.date);
+    read_statements(page, words, checked.article.date, [&](Statement& statement) {
+        court.judge(statement);
         auto& claim = statement.claim;
         const auto end = page.origin[claim.end - 1];
         claim.start = page.origin[claim.start];
         claim.end = std::max<std::size_t>(page.origin[claim.end], end + 1);
         checked.claims.push_back(std::move(claim));
-    }
+    });
     checked.coverage = coverage_of(checked.claims);
     return checked;
 }

@@ -19,14 +19,23 @@ std::size_t gap(const Mention& mention, const Place& place) {
     return mention.first >= place.to ? mention.first - place.to : 0;
 }
 
+// The gap to the nearest mention of that role; nowhere where it is wider than `farthest`.
+constexpr std::size_t farthest = 18;
+
 std::size_t nearest(const Sentence& sentence, const Place& place, Role role) {
     std::size_t best = nowhere;
-    for (const auto& mention : sentence.mentions) {
-        if (mention.role == role) {
-            best = std::min(best, gap(mention, place));
+    if (!sentence.has(role)) {
+        return best;
+    }
+    constexpr std::size_t longest_phrase = 12;
+    const auto start = place.from > farthest + longest_phrase ? place.from - farthest - longest_phrase : 0;
+    for (auto at = sentence.first_mention[start];
+         at < sentence.mentions.size() && sentence.mentions[at].first <= place.to + farthest; ++at) {
+        if (sentence.mentions[at].role == role) {
+            best = std::min(best, gap(sentence.mentions[at], place));
         }
     }
-    return best;
+    return best <= farthest ? best : nowhere;
 }
 
 // Where the clause that holds the token begins: behind the last semicolon, dash or comma before it that is
@@ -59,8 +68,13 @@ void add_kind(std::vector<Kind>& kinds, std::string_view means) {
 
 std::vector<Kind> kinds_within(const Sentence& sentence, std::size_t from, std::size_t to) {
     std::vector<Kind> kinds;
-    for (const auto& mention : sentence.mentions) {
-        if (mention.role == Role::kind && mention.first >= from && mention.last <= to) {
+    if (from >= sentence.tokens.size() || !sentence.has(Role::kind)) {
+        return kinds;
+    }
+    for (auto at = sentence.first_mention[from];
+         at < sentence.mentions.size() && sentence.mentions[at].first < to; ++at) {
+        const auto& mention = sentence.mentions[at];
+        if (mention.role == Role::kind && mention.last <= to) {
             add_kind(kinds, mention.means);
         }
     }
@@ -133,6 +147,9 @@ MeasureFound measure_near(const Sentence& sentence, const Place& place) {
     constexpr std::size_t behind_costs = 2;  // a word before the figure governs it more often
     constexpr std::size_t farthest_behind = 12;
     constexpr std::size_t weak_costs = 20;
+    if (!sentence.has(Role::measure) && !sentence.has(Role::measure_weak)) {
+        return {};
+    }
     for (const auto& mention : sentence.mentions) {
         if (mention.role != Role::measure && mention.role != Role::measure_weak) {
             continue;
@@ -258,7 +275,7 @@ bool has_other_object(const Sentence& sentence, const Place& place) {
 Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<Party>& parties,
                bool aid_before) {
     Scope scope;
-    constexpr std::size_t reach_of_aid = 18;
+    constexpr std::size_t reach_of_aid = farthest;
     constexpr std::size_t reach_of_other = 5;
     auto aid = nowhere;
     for (const auto role : {Role::aid, Role::measure, Role::measure_weak, Role::kind, Role::backer}) {

@@ -3,7 +3,6 @@
 #include "claims/slots/context.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace pledgebook::claims {
 
@@ -160,42 +159,52 @@ void append(std::vector<Statement>& all, std::vector<Statement> more) {
 }
 
 // A text that never speaks of the one who is helped makes no claims about the help.
-bool names_recipient(const std::vector<Sentence>& sentences) {
-    return std::any_of(sentences.begin(), sentences.end(),
-                       [](const Sentence& sentence) { return sentence.has(Role::recipient); });
+bool names_recipient(const Page& page, const Words& words) {
+    bool named = false;
+    read_sentences(page, words, [&](const Sentence& sentence) {
+        named = named || sentence.has(Role::recipient);
+        return !named;
+    });
+    return named;
+}
+
+std::vector<Statement> statements_in(const Parsed& parsed) {
+    std::vector<Statement> here;
+    append(here, comparisons_in(parsed));
+    append(here, percentages_in(parsed));
+    append(here, amounts_in(parsed));
+    append(here, trends_in(parsed));
+    append(here, ranks_in(parsed));
+    std::sort(here.begin(), here.end(), [](const Statement& a, const Statement& b) {
+        return std::pair(a.claim.start, a.claim.end) < std::pair(b.claim.start, b.claim.end);
+    });
+    return here;
 }
 
 }  // namespace
 
-std::vector<Statement> statements_of(std::string_view text, const std::vector<Sentence>& sentences,
-                                     std::optional<Date> day) {
-    std::vector<Statement> all;
+void read_statements(const Page& page, const Words& words, std::optional<Date> day,
+                     const std::function<void(Statement&)>& next) {
     Memory memory;
     memory.day = day;
-    const bool concerned = names_recipient(sentences);
-    for (const auto& sentence : sentences) {
-        Parsed parsed{sentence,
-                      text,
-                      memory,
-                      figures_of(sentence),
-                      parties_of(sentence),
-                      spans_of(sentence, text, day, memory.span)};
-        std::vector<Statement> here;
-        append(here, comparisons_in(parsed));
-        append(here, percentages_in(parsed));
-        append(here, amounts_in(parsed));
-        append(here, trends_in(parsed));
-        append(here, ranks_in(parsed));
-        std::sort(here.begin(), here.end(), [](const Statement& a, const Statement& b) {
-            return std::pair(a.claim.start, a.claim.end) < std::pair(b.claim.start, b.claim.end);
-        });
+    const bool concerned = names_recipient(page, words);
+    read_sentences(page, words, [&](const Sentence& sentence) {
+        const Parsed parsed{sentence,
+                            page.text,
+                            memory,
+                            figures_of(sentence),
+                            parties_of(sentence),
+                            spans_of(sentence, page.text, day, memory.span)};
+        auto here = statements_in(parsed);
         for (auto& each : here) {
             each.claim.in_scope = each.claim.in_scope && concerned;
         }
         remember(memory, parsed, here);
-        std::move(here.begin(), here.end(), std::back_inserter(all));
-    }
-    return all;
+        for (auto& each : here) {
+            next(each);
+        }
+        return true;
+    });
 }
 
 }  // namespace pledgebook::claims

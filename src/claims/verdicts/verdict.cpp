@@ -323,14 +323,6 @@ private:
     mutable std::vector<Tried> m_widest;
 };
 
-}  // namespace
-
-void judge(Statement& statement, const Sums& sums, std::optional<Date> day) {
-    Judge(statement, sums, day).judge();
-}
-
-namespace {
-
 void add(std::string& key, const std::optional<Span>& span) {
     key += span && span->first ? to_string(*span->first) : "-";
     key += span && span->last ? to_string(*span->last) : "-";
@@ -369,21 +361,28 @@ std::string sense_of(const Statement& statement) {
 
 }  // namespace
 
-void judge_all(std::vector<Statement>& statements, const Sums& sums, std::optional<Date> day) {
-    std::map<std::string, std::size_t> judged;
-    for (std::size_t at = 0; at < statements.size(); ++at) {
-        auto& statement = statements[at];
-        const auto [before, is_new] = judged.emplace(sense_of(statement), at);
-        if (is_new) {
-            judge(statement, sums, day);
-            continue;
-        }
-        const auto& same = statements[before->second].claim;
-        statement.claim.verdict = same.verdict;
-        statement.claim.held = same.held;
-        statement.claim.readings = same.readings;
-        statement.claim.why = same.why;
+bool Court::judge(Statement& statement) {
+    auto& claim = statement.claim;
+    constexpr std::size_t most_kept = 5000;
+    if (!claim.in_scope) {
+        Judge(statement, m_sums, m_day).judge();
+        return false;
     }
+    auto sense = sense_of(statement);
+    const auto same = m_judged.find(sense);
+    if (same == m_judged.end()) {
+        Judge(statement, m_sums, m_day).judge();
+        if (m_judged.size() < most_kept) {
+            m_judged.emplace(std::move(sense),
+                             Judgement{claim.verdict, claim.held, claim.readings, claim.why});
+        }
+        return false;
+    }
+    claim.verdict = same->second.verdict;
+    claim.held = same->second.held;
+    claim.readings = same->second.readings;
+    claim.why = same->second.why;
+    return true;
 }
 
 }  // namespace pledgebook::claims

@@ -109,7 +109,7 @@ constexpr std::array role_names{"number",
                                 "furniture_tail",
                                 "furniture_lead",
                                 "furniture_part"};
-static_assert(role_names.size() == static_cast<std::size_t>(Role::furniture_part) + 1);
+static_assert(role_names.size() == role_count);
 
 std::string language_of(std::string_view file) {
     file.remove_prefix(std::string_view("words/").size());

@@ -110,6 +110,8 @@ enum class Role {
     furniture_part,
 };
 
+constexpr std::size_t role_count = static_cast<std::size_t>(Role::furniture_part) + 1;
+
 // A phrase found: tokens [first, last) mean `means` in `role`.
 struct Mention {
     Role role = Role::number;
