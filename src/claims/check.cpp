@@ -5,6 +5,7 @@
 #include "claims/slots/statements.hpp"
 #include "claims/verdicts/verdict.hpp"
 #include "claims/words/words.hpp"
+#include "core/error.hpp"
 #include "core/reference.hpp"
 
 #include <algorithm>
@@ -32,7 +33,15 @@ std::string language_of(const Page& page, const std::string& wanted) {
         return wanted;
     }
     const auto guess = Words::guess(tokens_of(page.text, 0, std::min(page.text.size(), sample), false));
-    return guess.empty() ? Words::languages().front() : guess;
+    if (guess.empty()) {
+        std::string known;
+        for (const auto& language : Words::languages()) {
+            known += (known.empty() ? "" : ", ") + language;
+        }
+        throw Error("this text is in a language that there are no words for",
+                    "There are words for: " + known + ". Where it is one of these all the same, say --language.");
+    }
+    return guess;
 }
 
 std::vector<std::string> furniture_parts() {
@@ -91,15 +100,16 @@ CheckedArticle check(std::string_view text, const CheckOptions& options, const q
     checked.article.title = title_of(page);
     checked.text = std::string(text);
 
-    auto statements = statements_of(page.text, sentences_of(page, words), checked.article.date);
-    judge_all(statements, Sums(desk, options.release, checked.article.date), checked.article.date);
-    for (auto& statement : statements) {
+    const Sums sums(desk, options.release, checked.article.date);
+    Court court(sums, checked.article.date);
+    read_statements(page, words, checked.article.date, [&](Statement& statement) {
+        court.judge(statement);
         auto& claim = statement.claim;
         const auto end = page.origin[claim.end - 1];
         claim.start = page.origin[claim.start];
         claim.end = std::max<std::size_t>(page.origin[claim.end], end + 1);
         checked.claims.push_back(std::move(claim));
-    }
+    });
     checked.coverage = coverage_of(checked.claims);
     return checked;
 }

@@ -177,7 +177,7 @@ std::string text(const CheckedArticle& checked, const Look& look) {
 std::string json(const CheckedArticle& checked) {
     Json claims = Json::array();
     for (const auto& claim : checked.claims) {
-        claims.add(claim_json(claim));
+        claims.add(claim_json(claim).settled(2));
     }
     const auto& article = checked.article;
     return Json::object({{"article", Json::object({{"file", article.file},

@@ -112,6 +112,13 @@ void Json::write(std::string& out, std::size_t indent) const {
     out += "\n" + std::string(indent, ' ') + (m_sort == Sort::object ? "}" : "]");
 }
 
+Json Json::settled(std::size_t levels) const {
+    Json text;
+    text.m_text.clear();
+    write(text.m_text, 2 * levels);
+    return text;
+}
+
 std::string Json::written() const {
     std::string out;
     write(out, 0);

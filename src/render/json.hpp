@@ -41,6 +41,10 @@ public:
     void add(std::string name, Json value);  // to an object
     void add(Json value);                    // to an array
 
+    // The same value as the text that it will be within `levels` others: a long list of such takes no more
+    // memory than its text.
+    [[nodiscard]] Json settled(std::size_t levels) const;
+
     // Two blanks a level; what fits on a line of 100 columns stands on one. Without a line end.
     [[nodiscard]] std::string written() const;
 

@@ -18,6 +18,7 @@ struct Interval {
     [[nodiscard]] bool holds(double value) const { return low <= value && value <= high; }
     // How far outside, as a part of the nearer end; 0 within.
     [[nodiscard]] double beyond(double value) const;
+    [[nodiscard]] bool empty() const { return low >= high; }
 };
 
 struct Figure {
@@ -38,6 +39,9 @@ struct Figure {
     [[nodiscard]] double full() const { return value * scale; }
     [[nodiscard]] Interval interval() const;
     [[nodiscard]] std::string unit() const;  // "GBP bn", "percent", "times"
+    // What the number may be read as beyond its interval, without anybody's mistake.
+    [[nodiscard]] Interval cut() const;      // 47.67 cut to 47; empty unless exact
+    [[nodiscard]] Interval rounded() const;  // 134.8 told as 130; empty unless it ends in a zero
 };
 
 // just_over [v, v + 4 %], just_under [v - 6 %, v] (or by the written precision where that is more), about

@@ -47,6 +47,24 @@ Interval Figure::interval() const {
     return interval_of(value * scale, value_to.value_or(value) * scale, half_unit * scale, approximation);
 }
 
+Interval Figure::cut() const {
+    if (value_to || approximation != Approximation::exact) {
+        return {};
+    }
+    return {value * scale, (value + 2 * half_unit) * scale * (1 - rounding)};
+}
+
+Interval Figure::rounded() const {
+    constexpr double ten = 10;
+    constexpr double coarsest = 0.05;  // of the number: 20 may stand for 19 to 21
+    const bool ends_in_zero = value >= 2 * ten && std::fmod(value, ten) == 0;
+    if (value_to || !ends_in_zero) {
+        return {};
+    }
+    const auto half = std::max(half_unit, std::min(ten / 2, value * coarsest));
+    return {(value - half) * scale, (value + half) * scale};
+}
+
 std::string Figure::unit() const {
     switch (sort) {
         case Sort::percent:

@@ -7,11 +7,6 @@ namespace pledgebook::claims {
 
 namespace {
 
-bool negated(const Sentence& sentence, std::size_t from) {
-    const bool article = from > 0 && sentence.at(from - 1, Role::article) != nullptr;
-    return sentence.before(from - (article ? 1 : 0), Role::negation) != nullptr;
-}
-
 // With the verb before it: "given £156billion".
 std::size_t with_verb(const Sentence& sentence, std::size_t from) {
     for (const auto role : {Role::give, Role::measure, Role::measure_weak}) {
@@ -39,6 +34,8 @@ void take_figure(Statement& statement, const Figure& figure) {
     claim.unit = figure.unit();
     claim.approximation = figure.approximation;
     statement.interval = figure.interval();
+    statement.cut = figure.cut();
+    statement.rounded = figure.rounded();
 }
 
 Statement amount(const Parsed& parsed, std::size_t which, bool before_in_scope) {
@@ -51,7 +48,8 @@ Statement amount(const Parsed& parsed, std::size_t which, bool before_in_scope) 
     take_figure(statement, figure);
     mark(statement.claim, parsed, with_verb(parsed.sentence, figure.from), figure.to);
     fill_slots(statement, parsed, figure.from, figure.to, previous, next);
-    const auto scope = scope_of(parsed.sentence, {figure.from, figure.to, previous, next}, parsed.parties);
+    const Place place{figure.from, figure.to, previous, next};
+    const auto scope = scope_of(parsed.sentence, place, parsed.parties, parsed.memory.aid);
     // a list goes on with what its first figure was; "they remain at 1.2 billion" with the sentence before
     const bool goes_on =
         !scope.other && (before_in_scope || (parsed.memory.aid && statement.inherited_donor &&
@@ -77,7 +75,9 @@ std::vector<Statement> amounts_in(const Parsed& parsed) {
     std::vector<std::size_t> of_figure(parsed.figures.size(), parsed.figures.size());
     for (std::size_t at = 0; at < parsed.figures.size(); ++at) {
         const auto& figure = parsed.figures[at];
-        if (figure.sort != Figure::Sort::amount || negated(parsed.sentence, figure.from)) {
+        const auto previous = at > 0 ? parsed.figures[at - 1].to : 0;
+        if (figure.sort != Figure::Sort::amount ||
+            stance_of(parsed.sentence, {figure.from, figure.to, previous, figure.to}).denied) {
             continue;
         }
         const bool before_in_scope = !found.empty() && found.back().claim.in_scope;

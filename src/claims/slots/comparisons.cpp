@@ -132,6 +132,9 @@ std::optional<Statement> relation_at(const Parsed& parsed, std::size_t token) {
         if (word == nullptr) {
             continue;
         }
+        if (sentence.before(word->first, Role::percent) != nullptr) {
+            return std::nullopt;  // "30% more than": the percentage says it
+        }
         const auto next = other_side(sentence, *word);
         auto from = word->first;
         const auto approximation = approximation_before(sentence, from);
@@ -175,6 +178,8 @@ std::optional<Statement> difference_at(const Parsed& parsed, const Figure& figur
     statement->claim.unit = figure.unit();
     statement->claim.approximation = figure.approximation;
     statement->interval = figure.interval();
+    statement->cut = figure.cut();
+    statement->rounded = figure.rounded();
     const auto sides = sides_of(parsed, figure.from, more->last);
     mark(statement->claim, parsed, figure.from, std::max(more->last, sides.other->to));
     return statement;

@@ -27,8 +27,9 @@ struct MeasureFound {
 };
 MeasureFound measure_near(const Sentence& sentence, const Place& place);
 
-// The nearest period of the sentence; behind it, in order, the others.
-std::vector<Span> spans_near(const std::vector<Span>& spans, const Place& place);
+// The nearest period of the sentence, that of its own clause first; behind it, in order, the others. The other
+// sides of comparisons are none.
+std::vector<Span> spans_near(const Sentence& sentence, const std::vector<Span>& spans, const Place& place);
 
 // Whether the figure is money or goods given to Ukraine.
 struct Scope {
@@ -36,6 +37,17 @@ struct Scope {
     bool other = false;  // plainly something else: a budget, damage, help for somebody else
     std::string beyond;  // aid, but nothing that a tracker holds in this form
 };
-Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<Party>& parties);
+// `aid_before`: the sentences just before were about aid to Ukraine.
+Scope scope_of(const Sentence& sentence, const Place& place, const std::vector<Party>& parties,
+               bool aid_before);
+
+// Who says so, and whether it is said to be so at all.
+struct Stance {
+    bool denied = false;    // "did not give"
+    bool hedged = false;    // "would give", "Did … give?", "falsely"
+    bool reported = false;  // "…, Trump said"
+    bool planned = false;   // "plans to give", "could reach"
+};
+Stance stance_of(const Sentence& sentence, const Place& place);
 
 }  // namespace pledgebook::claims

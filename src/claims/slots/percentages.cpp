@@ -1,6 +1,8 @@
 #include "claims/slots/context.hpp"
 #include "claims/slots/statements.hpp"
 
+#include <algorithm>
+
 namespace pledgebook::claims {
 
 namespace {
@@ -15,6 +17,26 @@ struct Change {
     Statement::Way way = Statement::Way::none;
 };
 
+// "12% more than in 2023", "20 percent less than the year before": against which period.
+std::optional<Span> against_period(const Parsed& parsed, const Figure& figure) {
+    constexpr std::size_t reach = 9;
+    const auto found = std::find_if(parsed.spans.begin(), parsed.spans.end(), [&](const Span& span) {
+        return span.against && span.from >= figure.to && span.from <= figure.to + reach;
+    });
+    return found == parsed.spans.end() ? std::nullopt : std::optional(*found);
+}
+
+// "12% more than Germany".
+std::vector<std::string> against_donor(const Parsed& parsed, const Figure& figure) {
+    constexpr std::size_t reach = 9;
+    for (const auto& party : parsed.parties) {
+        if (party.against && !party.other && party.from >= figure.to && party.from <= figure.to + reach) {
+            return party.codes;
+        }
+    }
+    return {};
+}
+
 // "dropped by 57 percent", "a 99% decrease", "13% lower".
 Change change_at(const Sentence& sentence, const Figure& figure, std::size_t previous, std::size_t next) {
     constexpr std::size_t before = 4;
@@ -28,13 +50,18 @@ Change change_at(const Sentence& sentence, const Figure& figure, std::size_t pre
             return {way};
         }
     }
-    return {};
+    if (sentence.at(figure.to, Role::less) != nullptr) {
+        return {Statement::Way::down};
+    }
+    return {sentence.at(figure.to, Role::more) != nullptr ? Statement::Way::up : Statement::Way::none};
 }
 
 void signed_by(Statement& statement, const Figure& figure) {
     auto interval = figure.interval();
     if (statement.way == Statement::Way::down) {
         interval = {-interval.high, -interval.low};
+        statement.cut = {-statement.cut.high, -statement.cut.low};
+        statement.rounded = {-statement.rounded.high, -statement.rounded.low};
         statement.claim.value = -figure.value;
     }
     statement.interval = interval;
@@ -60,8 +87,10 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
         statement.claim.unit = figure.unit();
         statement.claim.approximation = figure.approximation;
         statement.interval = figure.interval();
+        statement.cut = figure.cut();
+        statement.rounded = figure.rounded();
         fill_slots(statement, parsed, figure.from, figure.to, previous, next);
-        const auto scope = scope_of(sentence, place, parsed.parties);
+        const auto scope = scope_of(sentence, place, parsed.parties, parsed.memory.aid);
         constexpr std::size_t whom = 4;  // "62 percent of Germans"
         const bool of_people =
             sentence.within(figure.to, std::min(next, figure.to + whom), Role::people) != nullptr;
@@ -75,7 +104,10 @@ std::vector<Statement> percentages_in(const Parsed& parsed) {
             statement.claim.kind = ClaimKind::percent_of_gdp;
             statement.against = Statement::Against::gdp;
         } else if (change.way != Statement::Way::none) {
-            statement.claim.kind = ClaimKind::change;
+            statement.claim.compared_with = against_donor(parsed, figure);
+            statement.in_percent = !statement.claim.compared_with.empty();
+            statement.claim.kind = statement.in_percent ? ClaimKind::ratio : ClaimKind::change;
+            statement.before = against_period(parsed, figure);
             statement.way = change.way;
             signed_by(statement, figure);
         } else {

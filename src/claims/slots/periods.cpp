@@ -130,11 +130,35 @@ private:
             const auto first = month ? Month(*m_day).plus(-1) : Month(m_day->year() - 1, 1);
             return span(first.first(), first.plus(month ? 0 : 11).last(), last->last);
         }
+        if (auto made = past(token)) {
+            return made;
+        }
         if (const auto* current = at(token, Role::period_this)) {
             const auto first = current->means == "month" ? Month(*m_day) : Month(m_day->year(), 1);
             return span(first.first(), std::nullopt, current->last);
         }
         return std::nullopt;
+    }
+
+    // "the past three years", "the last six months".
+    [[nodiscard]] std::optional<Span> past(std::size_t token) const {
+        const auto* word = at(token, Role::period_past);
+        if (word == nullptr || word->last >= m_sentence.tokens.size()) {
+            return std::nullopt;
+        }
+        const auto* number = at(word->last, Role::number);
+        const auto& digits = m_sentence.tokens[word->last];
+        const auto count = number != nullptr ? number->number : digits.is_number() ? digits.value : 0;
+        const auto next = number != nullptr ? number->last : word->last + 1;
+        const auto* unit = at(next, Role::period_unit);
+        constexpr double longest = 120;  // months
+        if (unit == nullptr || count < 1 || count * unit->number > longest) {
+            return std::nullopt;
+        }
+        const auto months = static_cast<int>(count * unit->number);
+        auto made = span(Month(*m_day).plus(-months).first(), std::nullopt, unit->last);
+        made.vague = true;
+        return made;
     }
 
     [[nodiscard]] std::optional<Span> at_token(std::size_t token) const {
@@ -212,6 +236,11 @@ std::vector<Span> spans_of(const Sentence& sentence, std::string_view text, std:
     for (auto& span : spans) {
         const auto start = sentence.tokens[span.from].start;
         const auto end = sentence.tokens[std::min(span.to, sentence.tokens.size()) - 1].end;
+        const bool opens = sentence.at(span.from, Role::period_from) != nullptr;  // "from January on"
+        for (const auto role : {Role::against, Role::more, Role::less}) {
+            const auto* word = sentence.before(span.from, role);
+            span.against = span.against || (!opens && word != nullptr && span.from > word->first);
+        }
         span.words = std::string(text.substr(start, end - start));
     }
     return spans;

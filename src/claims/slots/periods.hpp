@@ -16,6 +16,7 @@ struct Span {
     bool now = false;                 // "so far": says only that it is up to the article's day
     bool vague = false;               // "in recent months"
     bool refers = false;              // "in that same period", to one before
+    bool against = false;             // "than in 2023": the other side of a comparison
     bool from_now_on = false;         // "from January 2025": what changes, changes there
 
     [[nodiscard]] bool bounded() const { return first || last; }

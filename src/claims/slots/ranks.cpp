@@ -107,6 +107,10 @@ std::optional<Statement> rank_at(const Parsed& parsed, const Superlative& best) 
     if (statement.guessed_donor || (others.parties.empty() && !statement.inherited_donor)) {
         return std::nullopt;
     }
+    // "the largest donors: Germany, …" says nothing of the first of them
+    const bool named_before = std::any_of(others.parties.begin(), others.parties.end(),
+                                          [&](const Party& each) { return each.to <= best.from; });
+    statement.inherited_donor = statement.inherited_donor || !named_before;
     const auto reach = std::min(sentence.tokens.size(), to + 3 * noun_reach);
     if (sentence.within(best.from, reach, Role::gdp) != nullptr) {
         statement.against = Statement::Against::gdp;

@@ -3,7 +3,6 @@
 #include "claims/slots/context.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace pledgebook::claims {
 
@@ -16,7 +15,7 @@ void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to) 
 
 namespace {
 
-constexpr std::size_t nearby_blocks = 3;     // in which a period once named goes on
+constexpr std::size_t nearby_blocks = 3;     // in which a period once named may go on
 constexpr std::size_t cumulative_reach = 7;  // tokens
 constexpr Month coverage_begins(2022, 1);    // of the tracker
 
@@ -36,7 +35,7 @@ bool goes_on(const Parsed& parsed) {
 
 void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, std::size_t to,
                  std::size_t previous, std::size_t next) {
-    auto spans = spans_near(parsed.spans, {from, to, previous, next});
+    auto spans = spans_near(parsed.sentence, parsed.spans, {from, to, previous, next});
     if (!spans.empty()) {
         take_span(statement, spans.front());
         statement.other_spans.assign(spans.begin() + 1, spans.end());
@@ -48,11 +47,12 @@ void fill_period(Statement& statement, const Parsed& parsed, std::size_t from, s
         take_span(statement, whole);
     }
     const auto& before = parsed.memory.span;
+    const bool own = statement.span && (statement.span->bounded() || statement.span->now);
+    statement.own_span = own;
     if (!before) {
         return;
     }
     const bool near = parsed.sentence.block <= parsed.memory.span_block + nearby_blocks;
-    const bool own = statement.span && (statement.span->bounded() || statement.span->now);
     const bool days = before->first && before->last && *before->first == *before->last;
     if (near && !own && before->last && !days) {
         take_span(statement, *before);
@@ -97,6 +97,12 @@ void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, st
     } else {
         fill_unnamed(statement, parsed, from);
     }
+    const auto stance = stance_of(parsed.sentence, place);
+    statement.hedged = stance.hedged;
+    statement.reported = stance.reported;
+    for (const auto role : {Role::recipient, Role::aid, Role::kind, Role::backer}) {
+        statement.own_aid = statement.own_aid || parsed.sentence.has(role);
+    }
     claim.aid = kinds_near(parsed.sentence, place);
     if (claim.aid.empty() && goes_on(parsed) && parsed.memory.kinds_block == parsed.sentence.block) {
         claim.aid = parsed.memory.kinds;
@@ -127,7 +133,8 @@ void remember(Memory& memory, const Parsed& parsed, const std::vector<Statement>
         }
     }
     for (const auto& span : parsed.spans) {
-        if (span.bounded() && !span.refers) {
+        const bool ahead = memory.day && span.first && *span.first > *memory.day;
+        if (span.bounded() && !span.refers && !span.against && !ahead) {
             memory.span = span;
             memory.span_block = block;
         }
@@ -152,42 +159,52 @@ void append(std::vector<Statement>& all, std::vector<Statement> more) {
 }
 
 // A text that never speaks of the one who is helped makes no claims about the help.
-bool names_recipient(const std::vector<Sentence>& sentences) {
-    return std::any_of(sentences.begin(), sentences.end(),
-                       [](const Sentence& sentence) { return sentence.has(Role::recipient); });
+bool names_recipient(const Page& page, const Words& words) {
+    bool named = false;
+    read_sentences(page, words, [&](const Sentence& sentence) {
+        named = named || sentence.has(Role::recipient);
+        return !named;
+    });
+    return named;
+}
+
+std::vector<Statement> statements_in(const Parsed& parsed) {
+    std::vector<Statement> here;
+    append(here, comparisons_in(parsed));
+    append(here, percentages_in(parsed));
+    append(here, amounts_in(parsed));
+    append(here, trends_in(parsed));
+    append(here, ranks_in(parsed));
+    std::sort(here.begin(), here.end(), [](const Statement& a, const Statement& b) {
+        return std::pair(a.claim.start, a.claim.end) < std::pair(b.claim.start, b.claim.end);
+    });
+    return here;
 }
 
 }  // namespace
 
-std::vector<Statement> statements_of(std::string_view text, const std::vector<Sentence>& sentences,
-                                     std::optional<Date> day) {
-    std::vector<Statement> all;
+void read_statements(const Page& page, const Words& words, std::optional<Date> day,
+                     const std::function<void(Statement&)>& next) {
     Memory memory;
     memory.day = day;
-    const bool concerned = names_recipient(sentences);
-    for (const auto& sentence : sentences) {
-        Parsed parsed{sentence,
-                      text,
-                      memory,
-                      figures_of(sentence),
-                      parties_of(sentence),
-                      spans_of(sentence, text, day, memory.span)};
-        std::vector<Statement> here;
-        append(here, comparisons_in(parsed));
-        append(here, percentages_in(parsed));
-        append(here, amounts_in(parsed));
-        append(here, trends_in(parsed));
-        append(here, ranks_in(parsed));
-        std::sort(here.begin(), here.end(), [](const Statement& a, const Statement& b) {
-            return std::pair(a.claim.start, a.claim.end) < std::pair(b.claim.start, b.claim.end);
-        });
+    const bool concerned = names_recipient(page, words);
+    read_sentences(page, words, [&](const Sentence& sentence) {
+        const Parsed parsed{sentence,
+                            page.text,
+                            memory,
+                            figures_of(sentence),
+                            parties_of(sentence),
+                            spans_of(sentence, page.text, day, memory.span)};
+        auto here = statements_in(parsed);
         for (auto& each : here) {
             each.claim.in_scope = each.claim.in_scope && concerned;
         }
         remember(memory, parsed, here);
-        std::move(here.begin(), here.end(), std::back_inserter(all));
-    }
-    return all;
+        for (auto& each : here) {
+            next(each);
+        }
+        return true;
+    });
 }
 
 }  // namespace pledgebook::claims

@@ -5,6 +5,7 @@
 #include "claims/slots/parties.hpp"
 #include "claims/slots/statement.hpp"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,9 @@ struct Parsed {
     std::vector<Span> spans;
 };
 
-std::vector<Statement> statements_of(std::string_view text, const std::vector<Sentence>& sentences,
-                                     std::optional<Date> day);
+// One after the other, in the order of the text.
+void read_statements(const Page& page, const Words& words, std::optional<Date> day,
+                     const std::function<void(Statement&)>& next);
 
 // Fills quote and place from tokens [from, to).
 void mark(Claim& claim, const Parsed& parsed, std::size_t from, std::size_t to);

@@ -3,7 +3,7 @@
 #include "core/reference.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 namespace pledgebook::claims {
 
@@ -38,58 +38,66 @@ private:
 
     // Every measure and stretch of time it can mean, in that currency, with one slot perhaps read otherwise.
     void ask(const std::vector<std::string>& donors, const std::vector<Kind>& kinds,
-             const std::vector<Measure>& measures, const std::optional<Span>& span, Tried::Other other,
-             double likelihood, const std::string& words = {}) {
+             const std::vector<Measure>& measures, const std::vector<Stretch>& stretches, Tried::Other other,
+             double likelihood) {
         double rank = 0;
         for (const auto measure : measures) {
-            for (const auto& stretch : stretches_of(span, m_day)) {
+            for (const auto& stretch : stretches) {
                 Ask question{donors, kinds, measure, stretch.first, stretch.last};
                 if (const auto euros = m_sums.euros(shelved(), question)) {
-                    add(question, *euros, other, likelihood * stretch.likelihood - 0.1 * rank, words);
+                    add(question, *euros, other, likelihood * stretch.likelihood - 0.1 * rank);
                 }
             }
             ++rank;
         }
     }
 
-    void add(const Ask& question, double euros, Tried::Other other, double likelihood,
-             const std::string& words) {
+    void add(const Ask& question, double euros, Tried::Other other, double likelihood) {
         Tried tried;
         tried.other = other;
         tried.euros = per(question, euros);
+        tried.value = tried.euros;
         tried.release = m_release;
         tried.ask = question;
-        tried.words = words.empty() ? words_of(question, shelved(), m_sums) : words;
         tried.likelihood = likelihood / static_cast<double>(1 + m_release);
         tried.loosely = other == Tried::Other::none || (other == Tried::Other::donors && m_first_lookalike);
-        const auto first = m_sums.first_of(shelved(), question);
-        const auto end = m_sums.last_of(shelved(), question);
-        const auto& currency = other == Tried::Other::currency ? m_other_currency : m_currency;
-        if (currency == Currency::eur().code()) {
-            tried.value = tried.euros;
-            tried.question = command_of(question, shelved().release, currency, {}, false);
-            m_tried.push_back(tried);
+        tried.currency = other == Tried::Other::currency ? m_other_currency : m_currency;
+        if (tried.currency == Currency::eur().code()) {
+            m_tried.push_back(std::move(tried));
             return;
         }
-        const auto at_rate = [&](std::optional<double> rate, std::optional<Date> on, double part,
-                                 const std::string& what) {
-            if (rate) {
-                auto converted = tried;
-                converted.value = tried.euros * *rate;
-                converted.rate = what;
-                converted.question = command_of(question, shelved().release, currency, on, !on);
-                converted.likelihood *= part;
-                m_tried.push_back(std::move(converted));
+        convert(tried, m_sums.first_of(shelved(), question), m_sums.last_of(shelved(), question));
+    }
+
+    // By every rate that a writer may have used: of the article's day, of the period's end, of the release's
+    // publication; the mean of the period, of the article's year. The likeliest first.
+    void convert(const Tried& tried, Date first, Date end) {
+        constexpr std::array parts{1.0, 0.9, 0.85, 0.8, 0.75};
+        std::array<std::optional<Date>, 3> days{m_day, end, shelved().release.published};
+        std::vector<Date> used;
+        for (std::size_t at = 0; at < days.size(); ++at) {
+            const auto found = days[at] ? m_sums.rate(tried.currency, *days[at]) : std::nullopt;
+            if (found && std::find(used.begin(), used.end(), found->day) == used.end()) {
+                used.push_back(found->day);
+                push(tried, found->rate, {Tried::Rate::Rule::day, found->day, found->day}, parts.at(at));
             }
-        };
-        constexpr double by_end = 0.9;
-        constexpr double by_mean = 0.8;
-        if (m_day && *m_day != end) {
-            at_rate(m_sums.rate(currency, *m_day), m_day, 1, "the ECB rate of " + describe(*m_day));
         }
-        at_rate(m_sums.rate(currency, end), end, by_end, "the ECB rate of " + describe(end));
-        at_rate(m_sums.mean_rate(currency, first, end), std::nullopt, by_mean,
-                "the mean ECB rate of the period");
+        if (const auto mean = m_sums.mean_rate(tried.currency, first, end)) {
+            push(tried, *mean, {Tried::Rate::Rule::mean, first, end, true}, parts[3]);
+        }
+        const auto year = Month((m_day ? *m_day : end).year(), 1);
+        const auto last = m_day ? *m_day : year.plus(11).last();
+        if (const auto mean = m_sums.mean_rate(tried.currency, year.first(), last)) {
+            push(tried, *mean, {Tried::Rate::Rule::mean, year.first(), last}, parts[4]);
+        }
+    }
+
+    void push(const Tried& tried, double rate, const Tried::Rate& rule, double part) {
+        auto converted = tried;
+        converted.value = tried.euros * rate;
+        converted.rate = rule;
+        converted.likelihood *= part;
+        m_tried.push_back(std::move(converted));
     }
 
     // "a year": the mean over the years of the stretch.
@@ -104,11 +112,7 @@ private:
 
     void as_read() {
         ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-            m_statement.span, Tried::Other::none, 1);
-        if (m_statement.inherited_span) {
-            ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                std::nullopt, Tried::Other::none, 0.9);
-        }
+            stretches_of(m_statement, m_day), Tried::Other::none, 1);
     }
 
     void other_donors() {
@@ -118,7 +122,7 @@ private:
         for (const auto& each : lookalikes()) {
             if (donors.size() == 1 && each.code == donors.front()) {
                 ask({each.taken_for}, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                    m_statement.span, Tried::Other::donors, likelihood);
+                    stretches_of(m_statement.span, m_day), Tried::Other::donors, likelihood);
                 likelihood -= 0.1;
                 m_first_lookalike = false;
             }
@@ -134,7 +138,7 @@ private:
             others = {{Kind::military}, {Kind::financial}, {Kind::humanitarian}};
         }
         for (const auto& kinds : others) {
-            ask(m_statement.claim.donors, kinds, measures_of(m_statement, shelved()), m_statement.span,
+            ask(m_statement.claim.donors, kinds, measures_of(m_statement, shelved()), stretches_of(m_statement.span, m_day),
                 Tried::Other::kind, 0.5);
         }
     }
@@ -149,7 +153,7 @@ private:
                 others.push_back(measure);
             }
         }
-        ask(m_statement.claim.donors, m_statement.claim.aid, others, m_statement.span, Tried::Other::measure,
+        ask(m_statement.claim.donors, m_statement.claim.aid, others, stretches_of(m_statement.span, m_day), Tried::Other::measure,
             0.6);
     }
 
@@ -158,21 +162,26 @@ private:
         for (const auto& span : m_statement.other_spans) {
             if (span.bounded()) {
                 ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                    span, Tried::Other::period, 0.5);
+                    stretches_of(span, m_day), Tried::Other::period, 0.5);
             }
         }
         if (m_statement.span && m_statement.span->bounded()) {
             ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-                std::nullopt, Tried::Other::period, 0.4);
+                stretches_of(std::optional<Span>(), m_day), Tried::Other::period, 0.4);
         }
     }
 
-    // The number as if it were euros, or dollars: a sign taken over from the source.
+    // A sign put to the number of another currency: the tracker's euros taken for one's own money, the dollars
+    // of an American announcement for euros.
     void other_currency() {
         const std::string euro(Currency::eur().code());
+        const auto& donors = m_statement.claim.donors;
+        if (m_currency == euro && std::find(donors.begin(), donors.end(), "USA") == donors.end()) {
+            return;
+        }
         m_other_currency = m_currency == euro ? "USD" : euro;
         ask(m_statement.claim.donors, m_statement.claim.aid, measures_of(m_statement, shelved()),
-            m_statement.span, Tried::Other::currency, 0.45);
+            stretches_of(m_statement.span, m_day), Tried::Other::currency, 0.45);
     }
 
     const Statement& m_statement;

@@ -23,6 +23,17 @@ std::vector<Pair> pairs_of(const Statement& statement, Month begin, Month end) {
         }
     };
     const auto& span = statement.span;
+    if (statement.before) {
+        const auto& before = *statement.before;
+        const auto last = span && span->last ? std::min(Month(*span->last), end) : end;
+        const auto b2 = before.last ? Month(*before.last) : end;
+        const auto length = before.first ? b2.minus(Month(*before.first)) : 0;
+        const bool own = span && span->first;
+        if (before.first) {  // without a period of its own: the same length up to the article
+            add(Month(*before.first), b2, own ? Month(*span->first) : last.plus(-length), last, 1);
+        }
+        return pairs;
+    }
     if (span && span->first && Month(*span->first) > begin.plus(1)) {
         const Month turn(*span->first);
         const auto last = span->last ? std::min(Month(*span->last), end) : end;
@@ -75,9 +86,7 @@ std::vector<Tried> change_readings(const Statement& statement, const Sums& sums,
                     one.value = (mean_is / mean_was - 1) * 100;
                     one.ask = after;
                     one.release = at;
-                    one.words = words_of(after, shelved, sums) + " a month, against " +
-                                describe(pair.before_first) + " to " + describe(pair.before_last);
-                    one.question = command_of(after, shelved.release, {}, {}, false);
+                    one.against = before;
                     one.likelihood = pair.likelihood /
                                      static_cast<double>((1 + at) * (1 + static_cast<std::size_t>(back)));
                     tried.push_back(std::move(one));

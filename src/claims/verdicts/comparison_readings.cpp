@@ -10,7 +10,7 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
     for (std::size_t at = 0; at < sums.releases().size(); ++at) {
         const auto& shelved = sums.releases()[at];
         for (const auto measure : measures_of(statement, shelved)) {
-            for (const auto& stretch : stretches_of(statement.span, day)) {
+            for (const auto& stretch : stretches_of(statement, day)) {
                 const Ask one{claim.donors, claim.aid, measure, stretch.first, stretch.last};
                 auto other = one;
                 other.donors = claim.compared_with;
@@ -24,9 +24,9 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
                 made.release = at;
                 made.likelihood = stretch.likelihood / static_cast<double>(1 + at) *
                                   (measure == Measure::allocation ? 1 : 0.95);
-                made.words = words_of(one, shelved, sums) + " against " + words_of(other, shelved, sums);
-                made.question = command_of(one, shelved.release, {}, {}, false);
-                made.value = *mine / *theirs;
+                made.against = other;
+                constexpr double hundred = 100;
+                made.value = statement.in_percent ? (*mine / *theirs - 1) * hundred : *mine / *theirs;
                 if (statement.difference) {
                     made.euros = *mine - *theirs;
                     const auto end = day.value_or(sums.last_of(shelved, one));
@@ -34,8 +34,11 @@ std::vector<Tried> comparison_readings(const Statement& statement, const Sums& s
                     if (!rate) {
                         continue;
                     }
-                    made.value = made.euros * *rate;
-                    made.rate = currency == Currency::eur().code() ? "" : "the ECB rate of " + describe(end);
+                    made.value = made.euros * rate->rate;
+                    made.currency = currency;
+                    if (currency != Currency::eur().code()) {
+                        made.rate = {Tried::Rate::Rule::day, rate->day, rate->day};
+                    }
                 }
                 tried.push_back(std::move(made));
             }

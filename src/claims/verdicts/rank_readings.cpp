@@ -66,7 +66,7 @@ std::vector<Tried> rank_readings(const Statement& statement, const Sums& sums, s
     for (std::size_t at = 0; at < sums.releases().size(); ++at) {
         const auto& shelved = sums.releases()[at];
         for (const auto measure : measures_of(statement, shelved)) {
-            for (const auto& stretch : stretches_of(statement.span, day)) {
+            for (const auto& stretch : stretches_of(statement, day)) {
                 for (const bool institutions : {true, false}) {
                     const Ask ask{statement.claim.donors, statement.claim.aid, measure, stretch.first,
                                   stretch.last};
@@ -86,14 +86,7 @@ std::vector<Tried> rank_readings(const Statement& statement, const Sums& sums, s
                     one.value = rank;
                     one.ask = ask;
                     one.release = at;
-                    one.words = words_of(ask, shelved, sums) +
-                                (institutions ? ", among single donors" : ", among countries");
-                    auto command = command_of(ask, shelved.release, {}, {}, false);
-                    const auto donors = command.find(" --measure");
-                    one.question = "rank" + command.substr(std::min(donors, command.size()));
-                    one.question += statement.against == Statement::Against::gdp      ? " --per gdp"
-                                    : statement.against == Statement::Against::capita ? " --per capita"
-                                                                                      : "";
+                    one.among = institutions ? "single donors" : "countries";
                     one.likelihood = stretch.likelihood * (institutions ? 1 : 0.9) /
                                      static_cast<double>(1 + at) *
                                      (measure == Measure::allocation ? 1 : 0.95);

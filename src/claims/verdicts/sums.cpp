@@ -143,11 +143,12 @@ std::optional<double> Sums::percent_of_gdp(const Shelved& shelved, const Ask& as
     return gdp > 0 ? std::optional(*amount / gdp * 100) : std::nullopt;
 }
 
-std::optional<double> Sums::rate(const std::string& currency, Date day) const {
+std::optional<Sums::RateOf> Sums::rate(const std::string& currency, Date day) const {
     const auto code = Currency::parse(currency);
     const auto found = code ? m_desk.rates().rate(*code, day) : std::nullopt;
     constexpr double rate_units = 1e8;
-    return found ? std::optional(static_cast<double>(found->rate.units()) / rate_units) : std::nullopt;
+    return found ? std::optional(RateOf{static_cast<double>(found->rate.units()) / rate_units, found->day})
+                 : std::nullopt;
 }
 
 std::optional<double> Sums::mean_rate(const std::string& currency, Date first, Date last) const {
@@ -167,31 +168,29 @@ std::string day_or_month(Date day, bool first) {
 
 }  // namespace
 
-std::string command_of(const Ask& ask, const Release& release, const std::string& currency,
-                       std::optional<Date> rate_day, bool average) {
-    std::string command = "total --donor ";
-    for (std::size_t at = 0; at < ask.donors.size(); ++at) {
-        command += (at > 0 ? "," : "") + ask.donors[at];
-    }
-    if (!ask.kinds.empty() && ask.kinds.size() < 3) {
-        command += " --kind ";
-        for (std::size_t at = 0; at < ask.kinds.size(); ++at) {
-            command += (at > 0 ? "," : "") + std::string(to_string(ask.kinds[at]));
+std::string command_of(const std::string& subcommand, const Ask& ask, const Release& release) {
+    auto command = subcommand;
+    const auto list = [&](std::string_view option, const auto& items) {
+        for (std::size_t at = 0; at < items.size(); ++at) {
+            command += (at > 0 ? "," : std::string(option)) + std::string(items[at]);
         }
+    };
+    list(" --donor ", ask.donors);
+    if (ask.kinds.size() < 3) {
+        std::vector<std::string_view> kinds;
+        for (const auto kind : ask.kinds) {
+            kinds.push_back(to_string(kind));
+        }
+        list(" --kind ", kinds);
     }
     command += " --measure " + std::string(to_string(ask.measure));
     if (ask.first) {
         command += " --from " + day_or_month(*ask.first, true);
     }
-    if (ask.last) {
+    if (ask.last && (!release.cutoff || *ask.last < *release.cutoff)) {  // else all that there is
         command += " --to " + day_or_month(*ask.last, false);
     }
-    command += " --release " + release.id;
-    if (!currency.empty() && currency != Currency::eur().code()) {
-        command += " --currency " + currency;
-        command += average ? " --rate average" : rate_day ? " --rate " + to_string(*rate_day) : "";
-    }
-    return command;
+    return command + " --release " + release.id;
 }
 
 }  // namespace pledgebook::claims

@@ -43,8 +43,12 @@ public:
     [[nodiscard]] std::optional<double> euros(const Shelved& shelved, const Ask& ask) const;
     // In percent of the donors' GDP together (the EU's institutions have none).
     [[nodiscard]] std::optional<double> percent_of_gdp(const Shelved& shelved, const Ask& ask) const;
-    // Units of the currency for a euro.
-    [[nodiscard]] std::optional<double> rate(const std::string& currency, Date day) const;
+    // Units of the currency for a euro, and the day that the rate is of: that day or the last one before it.
+    struct RateOf {
+        double rate = 0;
+        Date day;
+    };
+    [[nodiscard]] std::optional<RateOf> rate(const std::string& currency, Date day) const;
     [[nodiscard]] std::optional<double> mean_rate(const std::string& currency, Date first, Date last) const;
 
     // The days that an answer covers once the release's own ends are put for open ones.
@@ -60,8 +64,8 @@ private:
     std::vector<Shelved> m_releases;
 };
 
-// The command that shows the number.
-std::string command_of(const Ask& ask, const Release& release, const std::string& currency,
-                       std::optional<Date> rate_day, bool average);
+// "total --donor USA --from …": a subcommand with the filters of the ask; without donors: of all. What lies
+// beyond the release's cut-off is not asked for.
+std::string command_of(const std::string& subcommand, const Ask& ask, const Release& release);
 
 }  // namespace pledgebook::claims

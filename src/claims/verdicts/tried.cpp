@@ -5,6 +5,7 @@
 #include "data_files.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace pledgebook::claims {
 
@@ -12,32 +13,17 @@ namespace {
 
 constexpr int months_behind = 3;  // between a release's cut-off and an article that uses it
 
-// "Europe, including the UK, …," as the look-alikes' file says it, else the names.
-std::string list_of(const std::vector<std::string>& codes) {
-    for (const auto& each : lookalikes()) {
-        if (codes.size() == 1 && codes.front() == each.taken_for) {
-            return each.words;
+// How a donor or group is called within a sentence.
+const std::map<std::string, std::string, std::less<>>& sentence_names() {
+    static const std::map<std::string, std::string, std::less<>> all = [] {
+        std::map<std::string, std::string, std::less<>> made;
+        const Tsv tsv("data/names_in_sentences.tsv", data::file("names_in_sentences.tsv"));
+        for (std::size_t row = 0; row < tsv.rows(); ++row) {
+            made.emplace(tsv.cell(row, tsv.column("code")), tsv.cell(row, tsv.column("words")));
         }
-    }
-    std::string words;
-    for (const auto& code : codes) {
-        words += (words.empty() ? "" : ", ") + Reference::builtin().name_of(code);
-    }
-    return words;
-}
-
-std::string_view verb_of(Measure measure) {
-    switch (measure) {
-        case Measure::commitment:
-            return "committed";
-        case Measure::allocation:
-            return "allocated";
-        case Measure::delivery:
-            return "delivered";
-        case Measure::disbursement:
-            return "paid out";
-    }
-    return "";
+        return made;
+    }();
+    return all;
 }
 
 }  // namespace
@@ -48,8 +34,7 @@ const std::vector<Lookalike>& lookalikes() {
         const Tsv tsv("data/lookalikes.tsv", data::file("lookalikes.tsv"));
         for (std::size_t row = 0; row < tsv.rows(); ++row) {
             made.push_back({std::string(tsv.cell(row, tsv.column("code"))),
-                            std::string(tsv.cell(row, tsv.column("taken_for"))),
-                            std::string(tsv.cell(row, tsv.column("words")))});
+                            std::string(tsv.cell(row, tsv.column("taken_for")))});
         }
         return made;
     }();
@@ -92,6 +77,25 @@ std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional
     return stretches;
 }
 
+std::vector<Stretch> stretches_of(const Statement& statement, std::optional<Date> day) {
+    auto stretches = stretches_of(statement.span, day);
+    const auto add = [&](const std::optional<Span>& span, double likelihood) {
+        for (auto& each : stretches_of(span, day)) {
+            each.likelihood *= likelihood;
+            stretches.push_back(each);
+        }
+    };
+    constexpr double all_the_time = 0.9;
+    constexpr double named_before = 0.5;
+    if (statement.inherited_span) {
+        add(std::nullopt, all_the_time);
+    }
+    for (const auto& span : statement.own_span ? std::vector<Span>() : statement.other_spans) {
+        add(span, named_before);
+    }
+    return stretches;
+}
+
 std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved) {
     std::vector<Measure> wanted;
     if (statement.claim.measure) {
@@ -113,18 +117,20 @@ std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved
     return held;
 }
 
-std::string words_of(const Ask& ask, const Sums::Shelved& shelved, const Sums& sums) {
-    std::string words = list_of(ask.donors) + " " + std::string(verb_of(ask.measure));
-    if (!ask.kinds.empty() && ask.kinds.size() < 3) {
-        words += " in";
-        for (std::size_t at = 0; at < ask.kinds.size(); ++at) {
-            words += (at > 0 ? " and " : " ") + std::string(to_string(ask.kinds[at]));
-        }
-        words += " aid";
+bool is_country(const std::vector<std::string>& codes) {
+    const auto& reference = Reference::builtin();
+    return std::all_of(codes.begin(), codes.end(),
+                       [&](const std::string& code) { return reference.donor(code) != nullptr; });
+}
+
+std::string names_of(const std::vector<std::string>& codes) {
+    std::string words;
+    for (std::size_t at = 0; at < codes.size(); ++at) {
+        const auto name = sentence_names().find(codes[at]);
+        words += at == 0 ? "" : at + 1 == codes.size() ? " and " : ", ";
+        words += name != sentence_names().end() ? name->second : Reference::builtin().name_of(codes[at]);
     }
-    const auto first = sums.first_of(shelved, ask);
-    const auto last = sums.last_of(shelved, ask);
-    return words + " from " + describe(Month(first)) + " to " + describe(Month(last));
+    return words;
 }
 
 std::vector<Tried> readings_of(const Statement& statement, const Sums& sums, std::optional<Date> day) {

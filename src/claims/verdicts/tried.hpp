@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pledgebook::claims {
@@ -14,16 +15,27 @@ struct Tried {
     // Which slot is read otherwise than it stands there; `none`: as it reads.
     enum class Other { none, donors, measure, kind, period, currency, yearly };
 
+    // By which exchange rate: none for euros, that of a day, or the mean of some days.
+    struct Rate {
+        enum class Rule { none, day, mean } rule = Rule::none;
+        Date first, last;  // the days of the mean; the day itself
+        bool period = false;  // the mean is that of the period asked for
+
+        bool operator==(const Rate&) const = default;
+    };
+
     Other other = Other::none;
-    std::string words;        // as a person would name the reading
-    double value = 0;         // in units of one: of the claim's currency, percent, times, a rank
+    double value = 0;         // in units of one: of `currency`, percent, times, a rank
     double euros = 0;         // of amounts
-    std::string question;     // the command that shows it
     std::size_t release = 0;  // position in Sums::releases()
     double likelihood = 0;
     bool loosely = true;  // within two percent is near enough; else only within the interval
-    std::string rate;     // "the ECB rate of 14 Nov 2025"; empty for euros
+    std::string currency;  // of amounts
+    Rate rate;
     Ask ask;
+    std::optional<Ask> against;    // the other side of a comparison, the time before of a change
+    std::string_view among = {};   // of a rank: "countries"
+    std::string_view of = {};      // of a percentage: "of GDP"
 };
 
 // As it reads (first), then what it may have been mixed up with; each group by likelihood.
@@ -43,16 +55,22 @@ struct Stretch {
     double likelihood = 1;
 };
 std::vector<Stretch> stretches_of(const std::optional<Span>& span, std::optional<Date> day);
+// Also what a sentence without a period of its own may mean: one named before it, or all the time.
+std::vector<Stretch> stretches_of(const Statement& statement, std::optional<Date> day);
 
 // The measures it can mean as it reads.
 std::vector<Measure> measures_of(const Statement& statement, const Sums::Shelved& shelved);
 
 // Whom a donor or group is taken for, from data/lookalikes.tsv, the likeliest first.
 struct Lookalike {
-    std::string code, taken_for, words;
+    std::string code, taken_for;
 };
 const std::vector<Lookalike>& lookalikes();
 
-std::string words_of(const Ask& ask, const Sums::Shelved& shelved, const Sums& sums);
+// Whether these are donors without a group among them.
+bool is_country(const std::vector<std::string>& codes);
+
+// "the US", "Europe, including the UK, …,", "Denmark and Sweden".
+std::string names_of(const std::vector<std::string>& codes);
 
 }  // namespace pledgebook::claims

@@ -14,10 +14,11 @@ namespace pledgebook::claims {
 namespace {
 
 constexpr double near_enough = 0.02;      // `close`
+constexpr double slightly_cut = 0.05;      // 4.9 told as 4 is no mere cut
 constexpr double grown_since = 0.07;      // what later releases change of a sum without anybody's mistake
 constexpr double widest_interval = 0.05;  // a vaguer claim fits too much by chance
 constexpr double out_of_all_bounds = 1.8;
-constexpr std::size_t most_readings = 8;
+constexpr std::size_t most_readings = 5;
 
 class Judge {
 public:
@@ -73,15 +74,12 @@ private:
 
     void say(Verdict verdict, const Tried& shown_one, const std::string& why) {
         m_claim.verdict = verdict;
-        m_claim.held = held_by(m_claim, shown_one, m_sums);
+        m_claim.held = held_by(m_statement, shown_one, m_sums);
         m_claim.why = why;
     }
 
     [[nodiscard]] std::string sentence(const Tried& tried) const {
-        const auto number = shown_in_full(m_claim, tried);
-        const bool money = m_claim.kind == ClaimKind::amount;
-        return (money ? number + " is what " + tried.words : tried.words + ": " + number) + " (" +
-               release(tried).release.id + ")";
+        return sentence_of(m_statement, tried, m_sums) + " (" + release(tried).release.id + ")";
     }
 
     void decide() {
@@ -101,10 +99,7 @@ private:
             return;
         }
         const auto* closest = nearest();
-        if (beyond(*closest) <= near_enough && !of_the_day) {
-            say(Verdict::close, *closest,
-                "It holds within two percent: " + sentence(*closest) +
-                    "; the release of the article's day is not in the book.");
+        if (nearly(*closest)) {
             return;
         }
         if (of_the_day || beyond(*closest) > grown_since) {
@@ -114,6 +109,35 @@ private:
             }
         }
         no_reading_fits(*closest);
+    }
+
+    // Outside of what was written, but near enough to be the same number.
+    bool nearly(const Tried& closest) {
+        const auto* cut = first([&](const Tried& each) {
+            return as_read(each) && !m_statement.cut.empty() && m_statement.cut.holds(each.value) &&
+                   beyond(each) <= slightly_cut;
+        });
+        if (cut != nullptr) {
+            say(Verdict::close, *cut, "The number was cut rather than rounded: " + sentence(*cut) + ".");
+            return true;
+        }
+        const bool no_rate = closest.rate.rule != Tried::Rate::Rule::none && !rate_of_the_day(closest);
+        const bool loose = m_claim.approximation != Approximation::exact;
+        if (beyond(closest) > near_enough || (m_sums.has_day_release() && !no_rate && !loose)) {
+            return false;
+        }
+        const auto* reason = !m_sums.has_day_release() ? "; the release of the article's day is not in the book"
+                             : no_rate ? "; the exchange rate of the article's day is not in the book"
+                                       : "";
+        say(Verdict::close, closest, "It holds within two percent: " + sentence(closest) + reason + ".");
+        return true;
+    }
+
+    // A rate counts as that of a day for some days: banks do not set one at weekends.
+    [[nodiscard]] bool rate_of_the_day(const Tried& tried) const {
+        constexpr int days_without = 5;
+        const auto rate = m_day ? m_sums.rate(tried.currency, *m_day) : std::nullopt;
+        return rate && m_day->days_since_1970() - rate->day.days_since_1970() <= days_without;
     }
 
     // Another reading that fits so well that chance is no good explanation.
@@ -139,13 +163,13 @@ private:
         });
         own = own != nullptr ? own : &m_tried.front();
         say(Verdict::other_scope, *own,
-            sentence(other) + "; " + own->words + " " + shown_in_full(m_claim, *own) + ".");
+            sentence_of(m_statement, other, m_sums) + "; " + beside(m_statement, *own, other, m_sums) + ".");
     }
 
     // More than everything there was, by any measure and of every kind: no release can have said so.
     [[nodiscard]] const Tried* far_too_much() const {
         if (m_claim.kind != ClaimKind::amount || m_statement.inherited_donor || m_statement.guessed_donor ||
-            !m_statement.plain_giver) {
+            !m_statement.plain_giver || !m_statement.own_aid || m_statement.hedged) {
             return nullptr;
         }
         Statement widest = m_statement;
@@ -166,46 +190,125 @@ private:
         return beyond_all ? most : nullptr;
     }
 
-    void no_reading_fits(const Tried& closest) {
+    // The month in which a growing sum passed the number, where the claim names no end of its own: it may be
+    // told from a release of that time.
+    [[nodiscard]] std::optional<Tried> passed(const Tried& closest) const {
+        const auto& span = m_statement.span;
+        const bool closed = span && span->last && !m_statement.inherited_span;
+        if (m_claim.kind != ClaimKind::amount || closed || m_statement.interval.low >= closest.value ||
+            m_statement.per != Statement::Per::whole) {
+            return std::nullopt;
+        }
+        const auto& shelved = release(closest);
+        const Month first(m_sums.first_of(shelved, closest.ask));
+        for (auto month = Month(m_sums.last_of(shelved, closest.ask)); month >= first; month = month.plus(-1)) {
+            auto earlier = closest;
+            earlier.ask.last = month.last();
+            const auto euros = m_sums.euros(shelved, earlier.ask);
+            if (!euros) {
+                return std::nullopt;
+            }
+            earlier.value = closest.value / closest.euros * *euros;
+            earlier.euros = *euros;
+            if (earlier.value <= m_statement.interval.high && earlier.value > 0) {
+                return earlier;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // Economies grow, and the tracker's own tables show members with their part of the EU institutions' aid.
+    [[nodiscard]] bool other_gdp(const Tried& closest) const {
+        constexpr double grown = 0.7;      // of the number by the GDP of 2021
+        constexpr double shrunk = 1.15;
+        constexpr double eu_part = 1.2;    // percentage points
+        const auto low = m_statement.interval.low;
+        const auto high = m_statement.interval.high;
+        return high >= grown * closest.value && low <= std::max(shrunk * closest.value, closest.value + eu_part);
+    }
+
+    // Why nobody can be accused of the number; nothing where somebody can: it does not hold by the release
+    // of its own day, and the sentence itself says plainly whose aid, and of when, it is.
+    [[nodiscard]] std::string_view excuse(const Tried& closest) const {
         const bool in_parts = !m_claim.aid.empty() && m_claim.aid.size() < 3;
         const bool tied = m_statement.plain_giver || m_claim.kind != ClaimKind::amount;
         const bool plain =
             tied && !m_statement.loose_measure && !(in_parts && m_claim.measure == Measure::commitment);
-        const bool sure = !m_statement.inherited_donor && !m_statement.guessed_donor && plain;
-        const bool part = m_statement.partial && m_statement.interval.high < closest.value;
-        if (m_sums.has_day_release() && sure && !part) {
+        if (m_statement.partial && m_statement.interval.high < closest.value) {
+            return "it may be a part of that, which the book does not hold apart";
+        }
+        if (m_statement.inherited_donor || m_statement.guessed_donor || m_statement.inherited_span || !plain ||
+            !m_statement.own_aid) {
+            return "the article does not say plainly enough what it means";
+        }
+        if (m_statement.hedged) {
+            return "the article does not say that it is so";
+        }
+        if (!m_statement.cut.empty() && m_statement.cut.holds(closest.value)) {
+            return "the number may have been cut rather than rounded";
+        }
+        if (!m_statement.rounded.empty() && m_statement.rounded.holds(closest.value)) {
+            return "a round number may be meant roughly";
+        }
+        if (m_claim.kind == ClaimKind::percent_of_gdp && other_gdp(closest)) {
+            return "it may go by the GDP of another year, or count a part of the EU's aid";
+        }
+        if (m_claim.kind == ClaimKind::share && in_parts == m_claim.aid.empty()) {
+            return "the article does not say plainly enough of what it is a share";
+        }
+        if (closest.rate.rule != Tried::Rate::Rule::none && !rate_of_the_day(closest) &&
+            beyond(closest) <= grown_since) {
+            return "the exchange rate of the article's day is not in the book";
+        }
+        return m_sums.has_day_release() ? "" : "the release of the article's time is not in the book";
+    }
+
+    void no_reading_fits(const Tried& closest) {
+        const auto why_not = excuse(closest);
+        const std::string quoted = m_statement.reported ? "; the article quotes it, and need not agree" : "";
+        if (why_not.empty()) {
+            if (const auto earlier = passed(closest)) {
+                say(Verdict::outdated, closest,
+                    "It is what was so at an earlier time: " + sentence(*earlier) + "; by now " +
+                        sentence(closest) + ".");
+                return;
+            }
             const auto* own =
                 first([&](const Tried& each) { return as_read(each) && release(each).of_the_day; });
             const auto& right = own != nullptr ? *own : closest;
             say(Verdict::contradicted, right,
                 "By the release of the article's time it does not hold in any reading: " + sentence(right) +
-                    ".");
+                    quoted + ".");
             return;
         }
         if (const auto* most = far_too_much()) {
             say(Verdict::contradicted, m_tried.front(),
-                "It is more than all there was: " + sentence(*most) + ".");
+                "It is more than all there was: " + sentence(*most) + quoted + ".");
             return;
         }
-        const auto* reason = part   ? "it may be a part of that, which the book does not hold apart"
-                             : sure ? "the release of the article's time is not in the book"
-                                    : "the article does not say plainly enough what it means";
         say(Verdict::outdated, closest,
-            "By the data in the book it does not hold: " + sentence(closest) + "; but " + reason + ".");
+            "By the data in the book it does not hold: " + sentence(closest) + "; but " +
+                std::string(why_not) + ".");
     }
 
     void list_readings() {
         std::vector<std::string> seen;
         for (const bool holding : {true, false}) {
             for (const auto& tried : m_tried) {
+                if (m_claim.readings.size() >= most_readings) {
+                    break;
+                }
                 const bool holds = beyond(tried) <= (as_read(tried) || !tried.loosely ? 0 : near_enough);
-                if (holds != holding || m_claim.readings.size() >= most_readings ||
-                    std::find(seen.begin(), seen.end(), tried.words) != seen.end()) {
+                if (holds != holding) {
                     continue;
                 }
-                seen.push_back(tried.words);
+                auto words = words_of(m_statement, tried, m_sums);
+                if (std::find(seen.begin(), seen.end(), words) != seen.end()) {
+                    continue;
+                }
+                seen.push_back(words);
                 m_claim.readings.push_back(
-                    {tried.words, held_by(m_claim, tried, m_sums), holds, tried.likelihood});
+                    {std::move(words), held_by(m_statement, tried, m_sums), holds, tried.likelihood});
             }
         }
         std::stable_sort(m_claim.readings.begin(), m_claim.readings.end(),
@@ -219,14 +322,6 @@ private:
     std::vector<Tried> m_tried;
     mutable std::vector<Tried> m_widest;
 };
-
-}  // namespace
-
-void judge(Statement& statement, const Sums& sums, std::optional<Date> day) {
-    Judge(statement, sums, day).judge();
-}
-
-namespace {
 
 void add(std::string& key, const std::optional<Span>& span) {
     key += span && span->first ? to_string(*span->first) : "-";
@@ -259,26 +354,35 @@ std::string sense_of(const Statement& statement) {
                        statement.partial, static_cast<int>(statement.per),
                        static_cast<int>(statement.against), static_cast<int>(statement.way), statement.lowest,
                        statement.beyond) +
-           (statement.difference ? "d" : "");
+           fmt::format("{}{}{}{}{} {} {} {}", statement.difference, statement.own_span, statement.own_aid,
+                       statement.hedged, statement.reported, statement.plain_giver, statement.cut.high,
+                       static_cast<int>(claim.approximation));
 }
 
 }  // namespace
 
-void judge_all(std::vector<Statement>& statements, const Sums& sums, std::optional<Date> day) {
-    std::map<std::string, std::size_t> judged;
-    for (std::size_t at = 0; at < statements.size(); ++at) {
-        auto& statement = statements[at];
-        const auto [before, is_new] = judged.emplace(sense_of(statement), at);
-        if (is_new) {
-            judge(statement, sums, day);
-            continue;
-        }
-        const auto& same = statements[before->second].claim;
-        statement.claim.verdict = same.verdict;
-        statement.claim.held = same.held;
-        statement.claim.readings = same.readings;
-        statement.claim.why = same.why;
+bool Court::judge(Statement& statement) {
+    auto& claim = statement.claim;
+    constexpr std::size_t most_kept = 5000;
+    if (!claim.in_scope) {
+        Judge(statement, m_sums, m_day).judge();
+        return false;
     }
+    auto sense = sense_of(statement);
+    const auto same = m_judged.find(sense);
+    if (same == m_judged.end()) {
+        Judge(statement, m_sums, m_day).judge();
+        if (m_judged.size() < most_kept) {
+            m_judged.emplace(std::move(sense),
+                             Judgement{claim.verdict, claim.held, claim.readings, claim.why});
+        }
+        return false;
+    }
+    claim.verdict = same->second.verdict;
+    claim.held = same->second.held;
+    claim.readings = same->second.readings;
+    claim.why = same->second.why;
+    return true;
 }
 
 }  // namespace pledgebook::claims

@@ -5,15 +5,33 @@
 #include "claims/slots/statement.hpp"
 #include "claims/verdicts/sums.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace pledgebook::claims {
 
-// Fills verdict, held, readings and why. `day` is the article's.
-void judge(Statement& statement, const Sums& sums, std::optional<Date> day);
+// Judges an article's statements one after the other; what is said twice in the same sense is judged once.
+class Court {
+public:
+    // `day` is the article's. The sums must outlive the court.
+    Court(const Sums& sums, std::optional<Date> day) : m_sums(sums), m_day(day) {}
 
-// All of an article; what is said twice in the same words and sense is judged once.
-void judge_all(std::vector<Statement>& statements, const Sums& sums, std::optional<Date> day);
+    // Fills verdict, held, readings and why. Gives back whether it had judged the same before.
+    bool judge(Statement& statement);
+
+private:
+    struct Judgement {
+        Verdict verdict;
+        std::optional<Held> held;
+        std::vector<Reading> readings;
+        std::string why;
+    };
+
+    const Sums& m_sums;
+    std::optional<Date> m_day;
+    std::map<std::string, Judgement> m_judged;
+};
 
 }  // namespace pledgebook::claims

@@ -56,7 +56,7 @@ bool after_abbreviation(std::string_view text, const std::vector<std::string>& a
 }  // namespace
 
 const Mention* Sentence::at(std::size_t token, Role role) const {
-    if (token >= tokens.size()) {
+    if (token >= tokens.size() || !has(role)) {
         return nullptr;
     }
     for (auto at = first_mention[token]; at < mentions.size() && mentions[at].first == token; ++at) {
@@ -69,6 +69,9 @@ const Mention* Sentence::at(std::size_t token, Role role) const {
 
 const Mention* Sentence::before(std::size_t token, Role role) const {
     constexpr std::size_t longest = 8;
+    if (!has(role)) {
+        return nullptr;
+    }
     for (std::size_t back = 1; back <= std::min(longest, token); ++back) {
         if (const auto* found = at(token - back, role); found != nullptr && found->last == token) {
             return found;
@@ -78,7 +81,7 @@ const Mention* Sentence::before(std::size_t token, Role role) const {
 }
 
 const Mention* Sentence::within(std::size_t from, std::size_t to, Role role) const {
-    if (from >= tokens.size()) {
+    if (from >= tokens.size() || !has(role)) {
         return nullptr;
     }
     for (auto at = first_mention[from]; at < mentions.size() && mentions[at].first < to; ++at) {
@@ -94,6 +97,9 @@ namespace {
 void find_mentions(Sentence& sentence, const Words& words) {
     sentence.mentions = words.find(sentence.tokens);
     sentence.first_mention.assign(sentence.tokens.size(), sentence.mentions.size());
+    for (const auto& mention : sentence.mentions) {
+        sentence.roles.set(static_cast<std::size_t>(mention.role));
+    }
     std::size_t mention = 0;
     for (std::size_t token = 0; token < sentence.tokens.size(); ++token) {
         while (mention < sentence.mentions.size() && sentence.mentions[mention].first < token) {
@@ -114,37 +120,49 @@ Sentence sentence_of(std::string_view text, std::size_t start, std::size_t end, 
     return sentence;
 }
 
-std::vector<Sentence> sentences_of(const Page& page, const Words& words) {
-    std::vector<Sentence> sentences;
+namespace {
+
+// The tokens of one sentence, cut where it is too long.
+bool read_parts(std::vector<Token> tokens, const Words& words, Sentence like,
+                const std::function<bool(const Sentence&)>& next) {
+    for (std::size_t at = 0; at < tokens.size(); at += longest_sentence) {
+        auto sentence = like;
+        const auto last = std::min(tokens.size(), at + longest_sentence);
+        sentence.tokens.assign(std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(at)),
+                               std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(last)));
+        sentence.start = sentence.tokens.front().start;
+        sentence.end = sentence.tokens.back().end;
+        find_mentions(sentence, words);
+        if (!next(sentence)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+void read_sentences(const Page& page, const Words& words, const std::function<bool(const Sentence&)>& next) {
     Breaks breaks(words.language());
     const auto& abbreviations = words.phrases(Role::abbreviation);
     const bool comma = !words.phrases(Role::decimal_comma).empty();
     for (std::size_t number = 0; number < page.blocks.size(); ++number) {
         const auto& block = page.blocks[number];
+        Sentence like;
+        like.block = number;
+        like.heading = block.heading;
         auto start = block.start;
         for (const auto end : breaks.ends(page.text, block.start, block.end)) {
             const auto text = std::string_view(page.text).substr(start, end - start);
             if (end < block.end && after_abbreviation(text, abbreviations)) {
                 continue;
             }
-            auto tokens = tokens_of(page.text, start, end, comma);
-            for (std::size_t at = 0; at < tokens.size(); at += longest_sentence) {
-                Sentence sentence;
-                const auto last = std::min(tokens.size(), at + longest_sentence);
-                sentence.tokens.assign(
-                    std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(at)),
-                    std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(last)));
-                sentence.start = sentence.tokens.front().start;
-                sentence.end = sentence.tokens.back().end;
-                sentence.block = number;
-                sentence.heading = block.heading;
-                find_mentions(sentence, words);
-                sentences.push_back(std::move(sentence));
+            if (!read_parts(tokens_of(page.text, start, end, comma), words, like, next)) {
+                return;
             }
             start = end;
         }
     }
-    return sentences;
 }
 
 }  // namespace pledgebook::claims

@@ -58,6 +58,8 @@ constexpr std::array role_names{"number",
                                 "period_this",
                                 "period_ago",
                                 "period_years",
+                                "period_past",
+                                "period_unit",
                                 "period_same",
                                 "event",
                                 "superlative",
@@ -86,6 +88,12 @@ constexpr std::array role_names{"number",
                                 "to",
                                 "against",
                                 "negation",
+                                "planned",
+                                "doubt",
+                                "saying",
+                                "question",
+                                "cause",
+                                "object",
                                 "including",
                                 "with",
                                 "possessive",
@@ -101,7 +109,7 @@ constexpr std::array role_names{"number",
                                 "furniture_tail",
                                 "furniture_lead",
                                 "furniture_part"};
-static_assert(role_names.size() == static_cast<std::size_t>(Role::furniture_part) + 1);
+static_assert(role_names.size() == role_count);
 
 std::string language_of(std::string_view file) {
     file.remove_prefix(std::string_view("words/").size());
@@ -152,21 +160,49 @@ std::vector<std::string> Words::languages() {
     return names;
 }
 
+// Words in small letters that mean something in it; a name or a currency is the same in many.
+std::size_t Words::known_among(const std::vector<Token>& tokens) const {
+    const auto means_something = [&](const Token& token) {
+        const auto found = m_phrases.find(token.key);
+        if (token.sort != Token::Sort::word || token.raw != token.key || found == m_phrases.end()) {
+            return false;
+        }
+        return std::any_of(found->second.begin(), found->second.end(), [](const Phrase& phrase) {
+            return phrase.words.size() == 1 && std::any_of(phrase.senses.begin(), phrase.senses.end(), [](const Sense& sense) {
+                return sense.role != Role::currency && sense.role != Role::donor && sense.role != Role::scale;
+            });
+        });
+    };
+    return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), means_something));
+}
+
 std::string Words::guess(const std::vector<Token>& tokens) {
+    constexpr std::size_t hardly_any = 4;      // words
+    constexpr std::size_t short_text = 40;     // words
+    constexpr std::size_t one_in = 10;         // of a longer text's words is a little one
+    constexpr std::size_t one_in_short = 3;    // of a short text's words is a little one, or known
+    const auto words = static_cast<std::size_t>(std::count_if(
+        tokens.begin(), tokens.end(), [](const Token& token) { return token.sort == Token::Sort::word; }));
+    if (words < hardly_any) {
+        return languages().front();
+    }
     std::string best;
     std::size_t most = 0;
     for (const auto& name : languages()) {
         const auto& little = of(name).phrases(Role::language);
-        const auto count =
+        auto count =
             static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
                 return std::find(little.begin(), little.end(), token.key) != little.end();
             }));
-        if (count > most) {
+        const auto known = words < short_text ? count + of(name).known_among(tokens) : std::size_t{0};
+        const bool fits = count * one_in >= words || known * one_in_short >= words;
+        count = std::max(count, known);
+        if (fits && count > most) {
             most = count;
             best = name;
         }
     }
-    return most * 25 >= tokens.size() ? best : "";
+    return best;
 }
 
 Words::Words(std::string language) : m_language(std::move(language)) {

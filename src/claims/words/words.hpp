@@ -57,6 +57,8 @@ enum class Role {
     period_this,
     period_ago,
     period_years,
+    period_past,
+    period_unit,
     period_same,
     event,
     superlative,
@@ -85,6 +87,12 @@ enum class Role {
     to,
     against,
     negation,
+    planned,
+    doubt,
+    saying,
+    question,
+    cause,
+    object,
     including,
     with,
     possessive,
@@ -102,6 +110,8 @@ enum class Role {
     furniture_part,
 };
 
+constexpr std::size_t role_count = static_cast<std::size_t>(Role::furniture_part) + 1;
+
 // A phrase found: tokens [first, last) mean `means` in `role`.
 struct Mention {
     Role role = Role::number;
@@ -115,7 +125,8 @@ public:
     // Throws Error where there are no words for the language, naming those there are.
     static const Words& of(std::string_view language);
     static std::vector<std::string> languages();
-    // The language whose little words occur most among the tokens; empty where none does.
+    // The language whose little words occur most among the tokens, or in a short text those that it knows at
+    // all; empty where none does. What has hardly a word is taken for the first.
     static std::string guess(const std::vector<Token>& tokens);
 
     explicit Words(std::string language);
@@ -136,6 +147,7 @@ private:
         std::vector<std::string> words;  // a capital letter: as written; a star at the end: any ending
         std::vector<Sense> senses;
     };
+    [[nodiscard]] std::size_t known_among(const std::vector<Token>& tokens) const;
     void read(std::string_view name, std::string_view bytes);
     void add(Role role, const std::string& means, std::string_view text);
 
