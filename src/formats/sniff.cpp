@@ -18,6 +18,11 @@ constexpr std::string_view ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;  // compo
 constexpr std::string_view encrypted_package = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
 
 FileType sniff_zip(std::string_view bytes) {
+    // An OpenDocument says what it is in its first file, which is never compressed (part 2, 3.3).
+    if (bytes.substr(std::min<std::size_t>(bytes.size(), 30))
+            .starts_with("mimetypeapplication/vnd.oasis.opendocument.")) {
+        return FileType::open_document;
+    }
     // Names stand uncompressed before each file and in the directory, so even half a workbook shows.
     return bytes.find("xl/workbook.") != std::string_view::npos ? FileType::workbook : FileType::zip;
 }
@@ -67,6 +72,8 @@ std::string_view describe(FileType type) {
             return "an Excel workbook";
         case FileType::zip:
             return "a zip file";
+        case FileType::open_document:
+            return "an OpenDocument file (.ods)";
         case FileType::legacy_excel:
             return "an Office file of before 2007 (.xls)";
         case FileType::encrypted:

@@ -7,10 +7,11 @@ namespace pledgebook::formats {
 
 enum class FileType {
     empty,
-    workbook,      // a zip with a workbook in it
-    zip,           // another zip
-    legacy_excel,  // .xls of before 2007
-    encrypted,     // an encrypted Office file
+    workbook,       // a zip with a workbook in it
+    zip,            // another zip
+    open_document,  // .ods and its like
+    legacy_excel,   // .xls of before 2007
+    encrypted,      // an encrypted Office file
     html,
     xml,
     pdf,

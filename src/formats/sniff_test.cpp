@@ -42,10 +42,18 @@ TEST(Sniff, ACharacterCutByTheSampleIsStillText) {
     }
 }
 
+TEST(Sniff, AnOpenDocumentSaysSoInItsFirstFile) {
+    const std::string head = "PK\x03\x04" + std::string(26, '\x01');
+    EXPECT_EQ(sniff(head + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+              FileType::open_document);
+    EXPECT_EQ(sniff(head + "eurofxref-hist.csv"), FileType::zip);
+    EXPECT_EQ(sniff("PK\x03\x04"), FileType::zip);
+}
+
 TEST(Sniff, EveryTypeHasAName) {
-    for (const auto type :
-         {FileType::empty, FileType::workbook, FileType::zip, FileType::legacy_excel, FileType::encrypted,
-          FileType::html, FileType::xml, FileType::pdf, FileType::text, FileType::binary}) {
+    for (const auto type : {FileType::empty, FileType::workbook, FileType::zip, FileType::open_document,
+                            FileType::legacy_excel, FileType::encrypted, FileType::html, FileType::xml,
+                            FileType::pdf, FileType::text, FileType::binary}) {
         EXPECT_FALSE(describe(type).empty());
     }
     EXPECT_EQ(describe(FileType::html), "an HTML page");

@@ -24,6 +24,7 @@ void refuse_other_files(std::string_view bytes) {
         case FileType::workbook:
         case FileType::zip:
             return;  // the container tells more
+        case FileType::open_document:
         case FileType::legacy_excel:
             throw Error(what, "Open it in a spreadsheet program and save it as .xlsx.");
         case FileType::encrypted:

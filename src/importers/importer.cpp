@@ -26,6 +26,26 @@ void read_for_its_error(const SourceFile& file) {
     }
 }
 
+// What people hold who mean to have a workbook; the reader of workbooks says of each what to do.
+bool may_be_a_release(formats::FileType type) {
+    using formats::FileType;
+    return type == FileType::workbook || type == FileType::open_document || type == FileType::legacy_excel ||
+           type == FileType::encrypted || type == FileType::html;
+}
+
+// A file of the folder that can be imported alone: its name, or nothing.
+std::string_view importable_alone(const Source& folder) {
+    for (const auto& file : folder.files) {
+        const Source alone{file.name, false, {file}};
+        for (const auto& importer : all_importers()) {
+            if (importer.recognises(alone)) {
+                return file.name;
+            }
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 const Importer& recognise(const Source& source) {
@@ -35,6 +55,10 @@ const Importer& recognise(const Source& source) {
         }
     }
     if (source.folder) {
+        if (const auto file = importable_alone(source); !file.empty()) {
+            throw Error("no source is known that looks like this folder",
+                        fmt::format("'{}' in it is one: name the file itself.", file));
+        }
         throw Error(
             source.files.empty() ? "the folder is empty" : "no source is known that looks like this folder",
             what_can_be_imported());
@@ -44,7 +68,7 @@ const Importer& recognise(const Source& source) {
     }
     const auto& file = source.files.front();
     const auto type = formats::sniff(file.bytes);
-    if (type == formats::FileType::workbook) {
+    if (may_be_a_release(type)) {
         read_for_its_error(file);
     }
     throw Error(fmt::format("it is {}, and no source is known that looks like it", formats::describe(type)),

@@ -57,5 +57,29 @@ TEST(Importer, NoContentMakesAnImporterFail) {
     }
 }
 
+TEST(Importer, AFolderWithAFileThatCanBeImportedNamesIt) {
+    const SourceFile sheet{"main.csv",
+                           "ID,Countries,Announcement Date,Type of Aid General,Converted Value in "
+                           "EUR\nA1,Italy,2022-10-01,Financial,5\n"};
+    const SourceFile other{"a.txt", "words"};
+    try {
+        recognise({"folder", true, {other, sheet}});
+        FAIL() << "a folder of that sort is none that is known";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.advice(), "'main.csv' in it is one: name the file itself.");
+    }
+}
+
+TEST(Importer, OtherSpreadsheetsAreToBeSavedAsXlsx) {
+    const std::string head = "PK\x03\x04" + std::string(26, '\x01');
+    try {
+        recognise(
+            {"a.ods", false, {{"a.ods", head + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"}}});
+        FAIL() << "no spreadsheet of that sort is read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.advice(), "Open it in a spreadsheet program and save it as .xlsx.");
+    }
+}
+
 }  // namespace
 }  // namespace pledgebook::importers

@@ -9,7 +9,7 @@ namespace pledgebook::render {
 namespace {
 
 constexpr int gap = 2;
-constexpr int narrowest = 8;  // a column of text is not cut below this
+constexpr int narrowest = 8;
 
 std::string shown(const Rows& rows, std::size_t column, const std::optional<std::string>& cell) {
     if (!cell) {
@@ -19,8 +19,21 @@ std::string shown(const Rows& rows, std::size_t column, const std::optional<std:
     return type == Rows::Type::decimal || type == Rows::Type::real ? with_marks(*cell) : harmless(*cell);
 }
 
+// Below this a column is not cut: a single word (an id, a hash, an address) is whole or worth nothing.
+std::vector<int> narrowest_of(const std::vector<std::vector<std::string>>& lines, std::size_t columns) {
+    std::vector<int> floors(columns, narrowest);
+    for (const auto& cells : lines) {
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            if (cells[at].find(' ') == std::string::npos) {
+                floors[at] = std::max(floors[at], width_of(cells[at]));
+            }
+        }
+    }
+    return floors;
+}
+
 // Cuts the widest columns of text until all of them fit.
-void fit(std::vector<int>& widths, const Rows& rows, int width) {
+void fit(std::vector<int>& widths, const std::vector<int>& floors, const Rows& rows, int width) {
     const auto total = [&widths] {
         int sum = 0;
         for (const int each : widths) {
@@ -31,7 +44,7 @@ void fit(std::vector<int>& widths, const Rows& rows, int width) {
     while (total() > width) {
         std::size_t widest = widths.size();
         for (std::size_t at = 0; at < widths.size(); ++at) {
-            const bool cuttable = rows.columns[at].type == Rows::Type::text && widths[at] > narrowest;
+            const bool cuttable = rows.columns[at].type == Rows::Type::text && widths[at] > floors[at];
             if (cuttable && (widest == widths.size() || widths[at] > widths[widest])) {
                 widest = at;
             }
@@ -111,7 +124,7 @@ std::string text(const Rows& rows, const Look& look) {
             widths[at] = std::max(widths[at], width_of(cells.back()));
         }
     }
-    fit(widths, rows, look.width);
+    fit(widths, narrowest_of(lines, widths.size()), rows, look.width);
     std::string out = strong(line_of(heads, widths, rows), look) + "\n";
     for (const auto& cells : lines) {
         out += line_of(cells, widths, rows) + "\n";

@@ -26,6 +26,15 @@ TEST(Rows, TextIsCutToTheWidth) {
     EXPECT_EQ(text(rows, Look{22, false, false}), "what                 n\na sentence…  123456789\n");
 }
 
+TEST(Rows, AWordIsNeverCut) {
+    const Rows rows{{{"release", Rows::Type::text}, {"what", Rows::Type::text}},
+                    {{"ust-until-2022-09-30", "a sentence that is long"}, {"ust-7", "short"}}};
+    EXPECT_EQ(text(rows, Look{32, false, false}),
+              "release               what\n"
+              "ust-until-2022-09-30  a sentenc…\n"
+              "ust-7                 short\n");
+}
+
 TEST(Rows, CsvQuotesWhatMustBe) {
     EXPECT_EQ(csv(some_rows()), "donor,euros,sure\nTürkiye,1234567.5,true\n\"a|b, \"\"c\"\"\",-12,\n");
 }

@@ -157,7 +157,7 @@ int import(const Options& options, const Surroundings& surroundings) {
     for (std::size_t at = 0; at < options.files.size(); ++at) {
         const std::filesystem::path path = options.files[at];
         try {
-            const auto bytes = read_source(path);
+            const auto bytes = path == "-" ? piped_source(surroundings.in) : read_source(path);
             print_report(take_in(bytes, options, shelving, surroundings), options, surroundings);
         } catch (const Error&) {
             // Goes on to main.cpp; what comes after it is said to be left undone.

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 
 namespace pledgebook::commands {
 
@@ -48,6 +49,12 @@ std::string read_file(const files::path& path) {
             .at(path.string());
     }
     return bytes;
+}
+
+store::SourceBytes piped_source(std::istream& in) {
+    store::SourceBytes source{"-", false, {}};
+    source.files.emplace_back("-", std::string(std::istreambuf_iterator<char>(in), {}));
+    return source;
 }
 
 store::SourceBytes read_source(const files::path& path) {

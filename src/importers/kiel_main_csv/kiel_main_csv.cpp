@@ -6,13 +6,22 @@
 #include "importers/kiel_ledger/cutoff.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_sheet.hpp"
+#include "importers/thousands_marks.hpp"
 #include "importers/torn_csv.hpp"
+
+#include <array>
+#include <string>
 
 namespace pledgebook::importers {
 
 const Importer& kiel_main_csv();
 
 namespace {
+
+// Those of data/importers/kiel_ledger.tsv that hold numbers.
+constexpr std::array<std::string_view, 8> number_fields{"source_value",   "units",       "units_delivered",
+                                                        "unit_price_usd", "total",       "commitment_eur",
+                                                        "allocation_eur", "delivery_eur"};
 
 bool recognises(const Source& source) {
     if (source.folder || source.files.size() != 1 ||
@@ -40,6 +49,15 @@ Intake take_in(const Source& source, const Progress& progress) {
     Intake intake;
     intake.release.series = "ust";
     intake.release.title = "Ukraine Support Tracker, main sheet";
+    if (const char mark = take_out_marks(sheet, *header, number_fields); mark != 0) {
+        intake.findings.push_back(
+            {"numbers_as_shown",
+             Finding::Weight::odd,
+             std::string("the numbers are written as a spreadsheet shows them, with '") + mark +
+                 "' between thousands: what it did not show of them is lost",
+             {},
+             {}});
+    }
     if (write_points(sheet, header->column("commitment_eur"))) {
         intake.findings.push_back(
             {"decimal_comma", Finding::Weight::note, "the numbers are written with a decimal comma", {}, {}});

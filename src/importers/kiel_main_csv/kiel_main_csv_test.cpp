@@ -53,6 +53,27 @@ TEST(KielMainCsv, ReadsDecimalCommasAndDaysWithDots) {
                                                     "cutoff_derived"));
 }
 
+TEST(KielMainCsv, ReadsNumbersAsTheyAreShown) {
+    const std::string head =
+        "ID;Countries;Announcement Date;Type of Aid General;Original Currency;Total;Converted Value in EUR;"
+        "Explanation\n";
+    const auto english = taken_in(head +
+                                  "AUH1;Australia;2022-10-01;Humanitarian;AUD;35,000,000;783,858;a\n"
+                                  "AUH2;Australia;2022-10-01;Humanitarian;AUD;5;1,234.5;1,234,567\n");
+    EXPECT_EQ(to_string(english.entries[0].values.front().euros->value()), "783858");
+    EXPECT_EQ(to_string(english.entries[1].values.front().euros->value()), "1234.5");
+    EXPECT_EQ(english.entries[1].explanation, "1,234,567");
+    EXPECT_THAT(rules(english), testing::Contains("numbers_as_shown"));
+    const auto german = taken_in(head +
+                                 "AUH1;Australia;1.10.2022;Humanitarian;AUD;35.000.000;783.858;a\n"
+                                 "AUH2;Australia;1.10.2022;Humanitarian;AUD;5;1.234,5;a\n");
+    EXPECT_EQ(to_string(german.entries[0].values.front().euros->value()), "783858");
+    EXPECT_EQ(to_string(german.entries[1].values.front().euros->value()), "1234.5");
+    EXPECT_THAT(rules(taken_in(head + "AUH1;Australia;2022-10-01;Humanitarian;AUD;5;783.858;1.234.567\n")),
+                testing::Not(testing::Contains("numbers_as_shown")))
+        << "that may be a fraction";
+}
+
 TEST(KielMainCsv, WhatIsNoCurrencyIsFound) {
     const auto intake = taken_in(
         "ID,Countries,Announcement Date,Type of Aid General,Original Currency,Total,Converted Value in EUR\n"
