@@ -30,9 +30,12 @@ for file in * nowhere.xlsx; do
     must_be_refused "$book" "$before" "$file"
 done
 
-# A table that was cut short is still a table; that it does not add up to the others must be said.
+# A table that was cut within a row is refused; cut between two it is still a table, and that it does not add up to
+# the others must be said.
 cp -r "$work/first" "$work/torn"
 head -c 3000 "$work/first/data_explorer.csv" >"$work/torn/data_explorer.csv"
+must_be_refused "$book" "$before" "$work/torn"
+head -n 30 "$work/first/data_explorer.csv" >"$work/torn/data_explorer.csv"
 pledgebook --book "$work/torn.book" import "$work/torn" >"$work/output" 2>&1 || true
 grep -q 'the donors add up to' "$work/output" || fail "a table cut short is taken in without a finding"
 echo "refused: $refused files"
