@@ -209,7 +209,8 @@ std::vector<Span> spans_near(const Sentence& sentence, const std::vector<Span>& 
                                                       : std::size_t{0};
         constexpr std::size_t says_little = 1000;
         constexpr std::size_t of_another = 500;
-        return distance + (span.bounded() ? 0 : says_little) + (leads_on(sentence, span, place) ? of_another : 0);
+        return distance + (span.bounded() ? 0 : says_little) +
+               (leads_on(sentence, span, place) ? of_another : 0);
     };
     std::erase_if(near, [](const Span& span) { return span.against; });
     std::stable_sort(near.begin(), near.end(), [&](const Span& a, const Span& b) { return far(a) < far(b); });
@@ -230,6 +231,13 @@ bool given_to_another(const Sentence& sentence, const Place& place) {
         return true;
     }
     if (sentence.within(place.to, end, Role::other_recipient) != nullptr && !ours) {
+        return true;
+    }
+    // "gave its farmers 3 billion"
+    const auto* verb =
+        sentence.within(place.from > 2 * next_to ? place.from - 2 * next_to : 0, place.from, Role::give);
+    if (verb != nullptr && sentence.at(verb->last, Role::own) != nullptr && verb->last + 1 < place.from &&
+        !ours && sentence.at(verb->last + 1, Role::cause) == nullptr) {
         return true;
     }
     for (auto at = place.to; at < end; ++at) {
