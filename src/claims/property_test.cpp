@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <random>
 
 namespace pledgebook::claims {
@@ -133,6 +135,22 @@ TEST(Property, ANumberCutInsteadOfRoundedIsClose) {
     EXPECT_EQ(verdict("The US allocated $134 billion to Ukraine between January 2022 and April 2026."),
               "close");
     EXPECT_EQ(verdict("Germany has committed €49 billion in aid to Ukraine."), "contradicted");
+}
+
+// Eight times the text is about eight times the work; were it the square, it would be sixty-four.
+TEST(Property, WorkGrowsWithTheTextAndNoFaster) {
+    const auto seconds = [](std::size_t sentences) {
+        std::string text = "Aid to Ukraine.\n\n";
+        for (std::size_t at = 0; at < sentences; ++at) {
+            text += fmt::format("Germany has given Ukraine €{}.{}bn in aid, and $3bn. ", at % 97, at % 10);
+        }
+        const auto start = std::chrono::steady_clock::now();
+        EXPECT_GE(check(text, {"a", Date::parse("2026-08-20"), "en", {}}, desk()).claims.size(), sentences);
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    constexpr double generous = 32;
+    seconds(500);  // the words are read once
+    EXPECT_LT(seconds(8000), generous * std::max(seconds(1000), 0.01));
 }
 
 }  // namespace
