@@ -137,7 +137,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The US allocated €46.4bn in aid to Ukraine in 2024, while in 2025 it was €0.5bn.",
             "USA 46.4 EUR bn supported; USA 0.5 EUR bn supported"},
         Row{"Last year the US allocated €60bn in aid to Ukraine.", "USA 60 EUR bn contradicted"},
-        Row{"In 2024 the US allocated €90bn in aid to Ukraine.", "USA 90 EUR bn contradicted"}));
+        Row{"In 2024 the US allocated €90bn in aid to Ukraine.", "USA 90 EUR bn contradicted"},
+        Row{"Berlin set aside €9bn in aid to Ukraine in 2026.", "DEU 9 EUR bn outdated"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Changes, Family,
@@ -188,7 +189,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Volunteers from Germany collected €3m.", ""},
         Row{"Trade between Germany and Ukraine was €10bn.", ""},
         Row{"The German car industry lost €5bn.", ""}, Row{"Ukraine's GDP fell by 29 percent.", ""},
-        Row{"The US bought €2bn worth of drones.", ""}));
+        Row{"The US bought €2bn worth of drones.", ""},
+        Row{"France allocated €2bn for its nuclear plants.", ""},
+        Row{"Germany spent 5% of its budget on pensions.", ""}, Row{"Germany cut taxes by €5bn.", ""},
+        Row{"Prices rose by 10% in Germany.", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Ranks, Family,

@@ -264,11 +264,12 @@ bool has_other_object(const Sentence& sentence, const Place& place) {
         if (to == nullptr) {
             continue;
         }
-        bool ours = sentence.within(place.to, at, Role::refer) != nullptr;  // "77 billion of this for …"
+        const auto* refers = sentence.within(place.to, at, Role::refer);  // "77 billion of this for …"
+        bool ours = refers != nullptr && sentence.at(refers->first, Role::own) == nullptr;
         for (const auto role :
-             {Role::recipient, Role::aid, Role::kind, Role::item, Role::cause, Role::refer, Role::month,
-              Role::period_part, Role::period_same, Role::period_last, Role::period_this, Role::period_past,
-              Role::period_now, Role::percent, Role::gdp, Role::donor, Role::event, Role::measure}) {
+             {Role::recipient, Role::aid, Role::kind, Role::item, Role::cause, Role::month, Role::period_part,
+              Role::period_same, Role::period_last, Role::period_this, Role::period_past, Role::period_now,
+              Role::percent, Role::gdp, Role::donor, Role::event, Role::measure}) {
             ours = ours || sentence.within(to->last, to->last + longest, role) != nullptr;
         }
         const bool number = to->last < sentence.tokens.size() && sentence.tokens[to->last].is_number();

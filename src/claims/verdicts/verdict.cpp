@@ -230,6 +230,23 @@ private:
                low <= std::max(shrunk * closest.value, closest.value + eu_part);
     }
 
+    // Since the release's cut-off so much may have come on top: one and a half times what is usual for so
+    // long.
+    [[nodiscard]] bool may_have_grown(const Tried& closest) const {
+        const auto& shelved = release(closest);
+        const auto wanted = m_statement.span && m_statement.span->last ? m_statement.span->last : m_day;
+        if (!wanted || !shelved.release.cutoff || *wanted <= *shelved.release.cutoff ||
+            m_claim.kind != ClaimKind::amount) {
+            return false;
+        }
+        constexpr double usual = 1.5;
+        const Month cutoff(*shelved.release.cutoff);
+        const auto covered = cutoff.minus(Month(m_sums.first_of(shelved, closest.ask))) + 1;
+        const auto missing = Month(*wanted).minus(cutoff);
+        return covered > 0 && m_statement.interval.low <=
+                                  closest.value * (1 + usual * missing / static_cast<double>(covered));
+    }
+
     // Why nobody can be accused of the number; nothing where somebody can: it does not hold by the release
     // of its own day, and the sentence itself says plainly whose aid, and of when, it is.
     [[nodiscard]] std::string_view excuse(const Tried& closest) const {
@@ -255,6 +272,9 @@ private:
         }
         if (m_claim.kind == ClaimKind::percent_of_gdp && other_gdp(closest)) {
             return "it may go by the GDP of another year, or count a part of the EU's aid";
+        }
+        if (m_statement.interval.low > closest.value && may_have_grown(closest)) {
+            return "the book does not reach to the article's day";
         }
         if (m_claim.kind == ClaimKind::share && in_parts == m_claim.aid.empty()) {
             return "the article does not say plainly enough of what it is a share";
