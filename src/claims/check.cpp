@@ -38,8 +38,9 @@ std::string language_of(const Page& page, const std::string& wanted) {
         for (const auto& language : Words::languages()) {
             known += (known.empty() ? "" : ", ") + language;
         }
-        throw Error("this text is in a language that there are no words for",
-                    "There are words for: " + known + ". Where it is one of these all the same, say --language.");
+        throw Error(
+            "this text is in a language that there are no words for",
+            "There are words for: " + known + ". Where it is one of these all the same, say --language.");
     }
     return guess;
 }

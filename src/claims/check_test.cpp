@@ -197,6 +197,48 @@ TEST(Check, RefusesWhatIsNoText) {
     EXPECT_THROW(check("Ein Text.", {"a", {}, "xx", {}}, desk()), Error);
 }
 
+TEST(Check, RefusesALanguageWithoutWords) {
+    for (const std::string_view text :
+         {"Deutschland hat der Ukraine seit Beginn des Krieges 5 Milliarden Euro gegeben.",
+          "La France a donné 5 milliards d'euros à l'Ukraine depuis le début de la guerre.",
+          "Alemania ha dado a Ucrania 5 mil millones de euros desde el comienzo de la guerra.",
+          "Norge har gitt Ukraina 85 milliarder kroner i støtte siden krigen begynte."}) {
+        EXPECT_THROW(check(text, {"a", {}, {}, {}}, desk()), Error) << text;
+        EXPECT_NO_THROW(check(text, {"a", {}, "en", {}}, desk())) << text;
+    }
+    for (const std::string_view text :
+         {"Germany committed €47 billion.", "US aid to Ukraine fell by 99 percent.", "€5 bn",
+          "Germany: €47 billion committed, more than France."}) {
+        EXPECT_EQ(check(text, {"a", {}, {}, {}}, desk()).article.language, "en") << text;
+    }
+}
+
+// Whoever is named, no claim is accused by a period that another sentence named.
+TEST(Check, APeriodOfAnotherSentenceAccusesNobody) {
+    for (const std::string_view text :
+         {"In 2024, European countries allocated €61.9 billion to Ukraine, 12% more than in 2023.\n\nEstonia "
+          "gave 3.1% of its GDP in aid.\n",
+          "In 2023, the EU gave Ukraine €41.8 billion.\n\nGermany has given Ukraine €29.9 billion in aid.\n",
+          "In 2023, the EU gave Ukraine €41.8 billion. Germany gave €5.6 billion in aid.\n"}) {
+        const auto claims = checked(text, "2026-08-20").claims;
+        ASSERT_FALSE(claims.empty());
+        EXPECT_EQ(claims.back().verdict, Verdict::supported) << text << claims.back().why;
+    }
+}
+
+TEST(Check, KeepsFewReadingsOfAClaim) {
+    for (const auto& claim :
+         checked("Between January 2022 and August 2025, the EU has given Ukraine £156 billion in aid.")
+             .claims) {
+        EXPECT_LE(claim.readings.size(), 5U);
+        for (const auto& reading : claim.readings) {
+            EXPECT_EQ(reading.held.unit.substr(0, 3) == "EUR",
+                      reading.words.find("if euros were meant") != std::string::npos)
+                << reading.words << ' ' << reading.held.unit;
+        }
+    }
+}
+
 TEST(Check, BearsOddTexts) {
     EXPECT_NO_THROW(checked("Ukraine \xC3\x28 got €5 bn \xFF from Germany"));
     EXPECT_NO_THROW(checked(std::string(1'000'000, '7')));

@@ -209,7 +209,8 @@ std::vector<Span> spans_near(const Sentence& sentence, const std::vector<Span>& 
                                                       : std::size_t{0};
         constexpr std::size_t says_little = 1000;
         constexpr std::size_t of_another = 500;
-        return distance + (span.bounded() ? 0 : says_little) + (leads_on(sentence, span, place) ? of_another : 0);
+        return distance + (span.bounded() ? 0 : says_little) +
+               (leads_on(sentence, span, place) ? of_another : 0);
     };
     std::erase_if(near, [](const Span& span) { return span.against; });
     std::stable_sort(near.begin(), near.end(), [&](const Span& a, const Span& b) { return far(a) < far(b); });
@@ -230,6 +231,13 @@ bool given_to_another(const Sentence& sentence, const Place& place) {
         return true;
     }
     if (sentence.within(place.to, end, Role::other_recipient) != nullptr && !ours) {
+        return true;
+    }
+    // "gave its farmers 3 billion"
+    const auto* verb =
+        sentence.within(place.from > 2 * next_to ? place.from - 2 * next_to : 0, place.from, Role::give);
+    if (verb != nullptr && sentence.at(verb->last, Role::own) != nullptr && verb->last + 1 < place.from &&
+        !ours && sentence.at(verb->last + 1, Role::cause) == nullptr) {
         return true;
     }
     for (auto at = place.to; at < end; ++at) {
@@ -256,11 +264,12 @@ bool has_other_object(const Sentence& sentence, const Place& place) {
         if (to == nullptr) {
             continue;
         }
-        bool ours = sentence.within(place.to, at, Role::refer) != nullptr;  // "77 billion of this for …"
+        const auto* refers = sentence.within(place.to, at, Role::refer);  // "77 billion of this for …"
+        bool ours = refers != nullptr && sentence.at(refers->first, Role::own) == nullptr;
         for (const auto role :
-             {Role::recipient, Role::aid, Role::kind, Role::item, Role::cause, Role::refer, Role::month,
-              Role::period_part, Role::period_same, Role::period_last, Role::period_this, Role::period_past,
-              Role::period_now, Role::percent, Role::gdp, Role::donor, Role::event, Role::measure}) {
+             {Role::recipient, Role::aid, Role::kind, Role::item, Role::cause, Role::month, Role::period_part,
+              Role::period_same, Role::period_last, Role::period_this, Role::period_past, Role::period_now,
+              Role::percent, Role::gdp, Role::donor, Role::event, Role::measure}) {
             ours = ours || sentence.within(to->last, to->last + longest, role) != nullptr;
         }
         const bool number = to->last < sentence.tokens.size() && sentence.tokens[to->last].is_number();

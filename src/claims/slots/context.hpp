@@ -27,8 +27,8 @@ struct MeasureFound {
 };
 MeasureFound measure_near(const Sentence& sentence, const Place& place);
 
-// The nearest period of the sentence, that of its own clause first; behind it, in order, the others. The other
-// sides of comparisons are none.
+// The nearest period of the sentence, that of its own clause first; behind it, in order, the others. The
+// other sides of comparisons are none.
 std::vector<Span> spans_near(const Sentence& sentence, const std::vector<Span>& spans, const Place& place);
 
 // Whether the figure is money or goods given to Ukraine.

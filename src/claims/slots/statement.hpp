@@ -19,7 +19,7 @@ struct Statement {
     std::vector<Span> other_spans;  // periods near it that it may mean instead
     bool inherited_span = false;    // `span` was named in a sentence before; it may mean all the time
     bool own_span = false;          // a period stands in the sentence itself
-    bool own_aid = false;           // the sentence itself says that it is aid to Ukraine
+    bool own_aid = false;           // the sentence says, or plainly goes on, that it is aid to Ukraine
     bool hedged = false;            // a question, a condition: nobody says that it is so
     bool reported = false;          // somebody is quoted; the article does not say it itself
     bool inherited_donor = false;   // named in a sentence before

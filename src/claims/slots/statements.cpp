@@ -100,6 +100,8 @@ void fill_slots(Statement& statement, const Parsed& parsed, std::size_t from, st
     const auto stance = stance_of(parsed.sentence, place);
     statement.hedged = stance.hedged;
     statement.reported = stance.reported;
+    // or it goes on from one that does: "Italy allocated 9.5 billion in that same period"
+    statement.own_aid = parsed.memory.aid && parsed.sentence.has(Role::measure);
     for (const auto role : {Role::recipient, Role::aid, Role::kind, Role::backer}) {
         statement.own_aid = statement.own_aid || parsed.sentence.has(role);
     }

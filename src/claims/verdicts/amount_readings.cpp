@@ -138,8 +138,8 @@ private:
             others = {{Kind::military}, {Kind::financial}, {Kind::humanitarian}};
         }
         for (const auto& kinds : others) {
-            ask(m_statement.claim.donors, kinds, measures_of(m_statement, shelved()), stretches_of(m_statement.span, m_day),
-                Tried::Other::kind, 0.5);
+            ask(m_statement.claim.donors, kinds, measures_of(m_statement, shelved()),
+                stretches_of(m_statement.span, m_day), Tried::Other::kind, 0.5);
         }
     }
 
@@ -153,8 +153,8 @@ private:
                 others.push_back(measure);
             }
         }
-        ask(m_statement.claim.donors, m_statement.claim.aid, others, stretches_of(m_statement.span, m_day), Tried::Other::measure,
-            0.6);
+        ask(m_statement.claim.donors, m_statement.claim.aid, others, stretches_of(m_statement.span, m_day),
+            Tried::Other::measure, 0.6);
     }
 
     // A period named nearby, or all the time up to the article.
@@ -171,8 +171,8 @@ private:
         }
     }
 
-    // A sign put to the number of another currency: the tracker's euros taken for one's own money, the dollars
-    // of an American announcement for euros.
+    // A sign put to the number of another currency: the tracker's euros taken for one's own money, the
+    // dollars of an American announcement for euros.
     void other_currency() {
         const std::string euro(Currency::eur().code());
         const auto& donors = m_statement.claim.donors;

@@ -38,10 +38,9 @@ std::vector<Tried> percent_readings(const Statement& statement, const Sums& sums
                     const bool a_year = statement.per == Statement::Per::year;
                     tried.push_back(made(ask, a_year ? yearly : *percent, release, Tried::Other::none,
                                          stretch.likelihood, "of GDP"));
-                    tried.push_back(made(
-                        ask, a_year ? *percent : yearly, release, Tried::Other::yearly,
-                        0.5 * stretch.likelihood,
-                        a_year ? "of GDP, over the whole time" : "of GDP a year"));
+                    tried.push_back(made(ask, a_year ? *percent : yearly, release, Tried::Other::yearly,
+                                         0.5 * stretch.likelihood,
+                                         a_year ? "of GDP, over the whole time" : "of GDP a year"));
                     continue;
                 }
                 const auto part = sums.euros(shelved, ask);

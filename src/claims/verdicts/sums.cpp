@@ -35,7 +35,9 @@ Sums::Sums(const questions::Desk& desk, const std::string& only, std::optional<D
             const auto age = day->days_since_1970() - known_on(release).days_since_1970();
             const auto since_cutoff = day->days_since_1970() - release.cutoff->days_since_1970();
             shelved.before = since_cutoff >= 0;
-            shelved.of_the_day = since_cutoff >= 0 && age <= current_days && age >= -published_after;
+            // where the source says when it was published, nobody had it before
+            const auto earliest = release.published ? 0 : -published_after;
+            shelved.of_the_day = since_cutoff >= 0 && age <= current_days && age >= earliest;
         }
         m_releases.push_back(shelved);
     }

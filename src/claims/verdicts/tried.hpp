@@ -18,7 +18,7 @@ struct Tried {
     // By which exchange rate: none for euros, that of a day, or the mean of some days.
     struct Rate {
         enum class Rule { none, day, mean } rule = Rule::none;
-        Date first, last;  // the days of the mean; the day itself
+        Date first, last;     // the days of the mean; the day itself
         bool period = false;  // the mean is that of the period asked for
 
         bool operator==(const Rate&) const = default;
@@ -29,13 +29,13 @@ struct Tried {
     double euros = 0;         // of amounts
     std::size_t release = 0;  // position in Sums::releases()
     double likelihood = 0;
-    bool loosely = true;  // within two percent is near enough; else only within the interval
+    bool loosely = true;   // within two percent is near enough; else only within the interval
     std::string currency;  // of amounts
     Rate rate;
     Ask ask;
-    std::optional<Ask> against;    // the other side of a comparison, the time before of a change
-    std::string_view among = {};   // of a rank: "countries"
-    std::string_view of = {};      // of a percentage: "of GDP"
+    std::optional<Ask> against;   // the other side of a comparison, the time before of a change
+    std::string_view among = {};  // of a rank: "countries"
+    std::string_view of = {};     // of a percentage: "of GDP"
 };
 
 // As it reads (first), then what it may have been mixed up with; each group by likelihood.

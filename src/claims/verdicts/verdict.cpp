@@ -14,7 +14,7 @@ namespace pledgebook::claims {
 namespace {
 
 constexpr double near_enough = 0.02;      // `close`
-constexpr double slightly_cut = 0.05;      // 4.9 told as 4 is no mere cut
+constexpr double slightly_cut = 0.05;     // 4.9 told as 4 is no mere cut
 constexpr double grown_since = 0.07;      // what later releases change of a sum without anybody's mistake
 constexpr double widest_interval = 0.05;  // a vaguer claim fits too much by chance
 constexpr double out_of_all_bounds = 1.8;
@@ -126,7 +126,8 @@ private:
         if (beyond(closest) > near_enough || (m_sums.has_day_release() && !no_rate && !loose)) {
             return false;
         }
-        const auto* reason = !m_sums.has_day_release() ? "; the release of the article's day is not in the book"
+        const auto* reason = !m_sums.has_day_release()
+                                 ? "; the release of the article's day is not in the book"
                              : no_rate ? "; the exchange rate of the article's day is not in the book"
                                        : "";
         say(Verdict::close, closest, "It holds within two percent: " + sentence(closest) + reason + ".");
@@ -201,7 +202,8 @@ private:
         }
         const auto& shelved = release(closest);
         const Month first(m_sums.first_of(shelved, closest.ask));
-        for (auto month = Month(m_sums.last_of(shelved, closest.ask)); month >= first; month = month.plus(-1)) {
+        for (auto month = Month(m_sums.last_of(shelved, closest.ask)); month >= first;
+             month = month.plus(-1)) {
             auto earlier = closest;
             earlier.ask.last = month.last();
             const auto euros = m_sums.euros(shelved, earlier.ask);
@@ -219,12 +221,30 @@ private:
 
     // Economies grow, and the tracker's own tables show members with their part of the EU institutions' aid.
     [[nodiscard]] bool other_gdp(const Tried& closest) const {
-        constexpr double grown = 0.7;      // of the number by the GDP of 2021
+        constexpr double grown = 0.7;  // of the number by the GDP of 2021
         constexpr double shrunk = 1.15;
-        constexpr double eu_part = 1.2;    // percentage points
+        constexpr double eu_part = 1.2;  // percentage points
         const auto low = m_statement.interval.low;
         const auto high = m_statement.interval.high;
-        return high >= grown * closest.value && low <= std::max(shrunk * closest.value, closest.value + eu_part);
+        return high >= grown * closest.value &&
+               low <= std::max(shrunk * closest.value, closest.value + eu_part);
+    }
+
+    // Since the release's cut-off so much may have come on top: one and a half times what is usual for so
+    // long.
+    [[nodiscard]] bool may_have_grown(const Tried& closest) const {
+        const auto& shelved = release(closest);
+        const auto wanted = m_statement.span && m_statement.span->last ? m_statement.span->last : m_day;
+        if (!wanted || !shelved.release.cutoff || *wanted <= *shelved.release.cutoff ||
+            m_claim.kind != ClaimKind::amount) {
+            return false;
+        }
+        constexpr double usual = 1.5;
+        const Month cutoff(*shelved.release.cutoff);
+        const auto covered = cutoff.minus(Month(m_sums.first_of(shelved, closest.ask))) + 1;
+        const auto missing = Month(*wanted).minus(cutoff);
+        return covered > 0 && m_statement.interval.low <=
+                                  closest.value * (1 + usual * missing / static_cast<double>(covered));
     }
 
     // Why nobody can be accused of the number; nothing where somebody can: it does not hold by the release
@@ -237,8 +257,8 @@ private:
         if (m_statement.partial && m_statement.interval.high < closest.value) {
             return "it may be a part of that, which the book does not hold apart";
         }
-        if (m_statement.inherited_donor || m_statement.guessed_donor || m_statement.inherited_span || !plain ||
-            !m_statement.own_aid) {
+        if (m_statement.inherited_donor || m_statement.guessed_donor || m_statement.inherited_span ||
+            !plain || !m_statement.own_aid) {
             return "the article does not say plainly enough what it means";
         }
         if (m_statement.hedged) {
@@ -252,6 +272,9 @@ private:
         }
         if (m_claim.kind == ClaimKind::percent_of_gdp && other_gdp(closest)) {
             return "it may go by the GDP of another year, or count a part of the EU's aid";
+        }
+        if (m_statement.interval.low > closest.value && may_have_grown(closest)) {
+            return "the book does not reach to the article's day";
         }
         if (m_claim.kind == ClaimKind::share && in_parts == m_claim.aid.empty()) {
             return "the article does not say plainly enough of what it is a share";

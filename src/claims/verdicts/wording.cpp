@@ -14,11 +14,7 @@ constexpr double million = 1e6;
 
 double factor_of(const std::string& unit) {
     const auto ends = [&](std::string_view word) { return unit.ends_with(word); };
-    return ends(" tn")         ? 1e12
-           : ends(" bn")       ? billion
-           : ends(" mn")       ? million
-           : ends(" thousand") ? 1e3
-                               : 1;
+    return ends(" tn") ? 1e12 : ends(" bn") ? billion : ends(" mn") ? million : ends(" thousand") ? 1e3 : 1;
 }
 
 std::string sign_of(std::string_view currency) {
@@ -99,8 +95,7 @@ std::string period_of(const Tried& tried, const Ask& ask, const Sums& sums) {
     const auto& shelved = sums.releases()[tried.release];
     const Month first(sums.first_of(shelved, ask));
     const Month last(sums.last_of(shelved, ask));
-    return first == last ? " in " + describe(first)
-                         : " from " + describe(first) + " to " + describe(last);
+    return first == last ? " in " + describe(first) : " from " + describe(first) + " to " + describe(last);
 }
 
 std::string per_of(const Statement& statement) {
@@ -114,8 +109,9 @@ std::string gave(const Ask& ask) {
 }
 
 std::string change_of(const Tried& tried, const Sums& sums) {
-    return percent(tried.value) + (tried.value < 0 ? " less a month" : " more a month") + kinds_of(tried.ask) +
-           period_of(tried, tried.ask, sums) + " than" + period_of(tried, *tried.against, sums);
+    return percent(tried.value) + (tried.value < 0 ? " less a month" : " more a month") +
+           kinds_of(tried.ask) + period_of(tried, tried.ask, sums) + " than" +
+           period_of(tried, *tried.against, sums);
 }
 
 std::string compared(const Statement& statement, const Tried& tried) {
@@ -174,7 +170,8 @@ std::string words_of(const Statement& statement, const Tried& tried, const Sums&
             break;
     }
     const bool taken = tried.other == Tried::Other::currency;
-    return (taken ? "if " + std::string(tried.currency == "USD" ? "dollars" : "euros") + " were meant: " : "") +
+    return (taken ? "if " + std::string(tried.currency == "USD" ? "dollars" : "euros") + " were meant: "
+                  : "") +
            who + per_of(statement) + when;
 }
 
@@ -213,9 +210,9 @@ std::string beside(const Statement& statement, const Tried& own, const Tried& ot
     const bool same_rate = own.rate == other.rate;
     const bool same_kinds = own.ask.kinds == other.ask.kinds;
     return gave(own.ask) + " " + amount_of(own, !same_rate) +
-           (same_kinds                ? ""
-            : own.ask.kinds.empty()   ? " of every kind"
-                                      : kinds_of(own.ask)) +
+           (same_kinds              ? ""
+            : own.ask.kinds.empty() ? " of every kind"
+                                    : kinds_of(own.ask)) +
            per_of(statement) + (same_time ? "" : when);
 }
 

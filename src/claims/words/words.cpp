@@ -94,6 +94,7 @@ constexpr std::array role_names{"number",
                                 "question",
                                 "cause",
                                 "object",
+                                "own",
                                 "including",
                                 "with",
                                 "possessive",
@@ -168,19 +169,21 @@ std::size_t Words::known_among(const std::vector<Token>& tokens) const {
             return false;
         }
         return std::any_of(found->second.begin(), found->second.end(), [](const Phrase& phrase) {
-            return phrase.words.size() == 1 && std::any_of(phrase.senses.begin(), phrase.senses.end(), [](const Sense& sense) {
-                return sense.role != Role::currency && sense.role != Role::donor && sense.role != Role::scale;
-            });
+            return phrase.words.size() == 1 &&
+                   std::any_of(phrase.senses.begin(), phrase.senses.end(), [](const Sense& sense) {
+                       return sense.role != Role::currency && sense.role != Role::donor &&
+                              sense.role != Role::scale;
+                   });
         });
     };
     return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), means_something));
 }
 
 std::string Words::guess(const std::vector<Token>& tokens) {
-    constexpr std::size_t hardly_any = 4;      // words
-    constexpr std::size_t short_text = 40;     // words
-    constexpr std::size_t one_in = 10;         // of a longer text's words is a little one
-    constexpr std::size_t one_in_short = 3;    // of a short text's words is a little one, or known
+    constexpr std::size_t hardly_any = 4;    // words
+    constexpr std::size_t short_text = 40;   // words
+    constexpr std::size_t one_in = 10;       // of a longer text's words is a little one
+    constexpr std::size_t one_in_short = 3;  // of a short text's words is a little one, or known
     const auto words = static_cast<std::size_t>(std::count_if(
         tokens.begin(), tokens.end(), [](const Token& token) { return token.sort == Token::Sort::word; }));
     if (words < hardly_any) {

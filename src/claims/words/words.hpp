@@ -93,6 +93,7 @@ enum class Role {
     question,
     cause,
     object,
+    own,
     including,
     with,
     possessive,
