@@ -10,7 +10,7 @@ namespace pledgebook::store {
 
 class Sources {
 public:
-    explicit Sources(std::filesystem::path book) : m_folder(std::move(book) / "sources") {}
+    explicit Sources(const std::filesystem::path& book) : m_folder(book / "sources") {}
 
     [[nodiscard]] std::filesystem::path path_of(const std::string& hash) const;
 
