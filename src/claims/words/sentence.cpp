@@ -123,7 +123,7 @@ Sentence sentence_of(std::string_view text, std::size_t start, std::size_t end, 
 namespace {
 
 // The tokens of one sentence, cut where it is too long.
-bool read_parts(std::vector<Token> tokens, const Words& words, Sentence like,
+bool read_parts(std::vector<Token> tokens, const Words& words, const Sentence& like,
                 const std::function<bool(const Sentence&)>& next) {
     for (std::size_t at = 0; at < tokens.size(); at += longest_sentence) {
         auto sentence = like;
