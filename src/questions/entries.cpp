@@ -126,6 +126,16 @@ std::vector<std::size_t> found(const Ledger& ledger, const std::string& id) {
     return at;
 }
 
+// What every list says when its lines are in: its scope, its conversion, its sum, and what to know of them.
+void close(EntryList& list, const Resolved& resolved, Converter& converter, Tally& tally) {
+    tally.finish(converter);
+    list.scope = resolved.scope;
+    list.conversion = converter.record();
+    list.amount = tally.amount();
+    list.notes = resolved.notes;
+    append(list.notes, converter.notes());
+}
+
 }  // namespace
 
 EntryList Desk::entries(const Question& question) const {
@@ -162,12 +172,7 @@ EntryList Desk::entries(const Question& question) const {
             add_undated(undated, line);
         }
     }
-    tally.finish(converter);
-    list.scope = resolved.scope;
-    list.conversion = converter.record();
-    list.amount = tally.amount();
-    list.notes = resolved.notes;
-    append(list.notes, converter.notes());
+    close(list, resolved, converter, tally);
     note_left_out(resolved, undated, list.notes);
     note_organisations(resolved, list.notes);
     note_packages(resolved, list.notes);
@@ -199,12 +204,7 @@ EntryList Desk::show(const std::string& id, const Question& question) const {
         list.entries.push_back(counted(ledger.intake().entries[each], lines[each], resolved.scope.measure,
                                        true, tally, converter));
     }
-    tally.finish(converter);
-    list.scope = resolved.scope;
-    list.conversion = converter.record();
-    list.amount = tally.amount();
-    list.notes = resolved.notes;
-    append(list.notes, converter.notes());
+    close(list, resolved, converter, tally);
     return list;
 }
 
