@@ -9,8 +9,6 @@
 namespace pledgebook::questions {
 namespace {
 
-using hand_made::currency;
-using hand_made::day;
 using hand_made::euros;
 using hand_made::period;
 using testing::Contains;

@@ -96,7 +96,7 @@ TEST_F(BookKillTest, AtEachStepOfAnImport) {
 }
 
 TEST_F(BookKillTest, AtAnyMomentOfAnImport) {
-    for (int milliseconds = 1; milliseconds < 160; milliseconds += 11) {
+    for (suseconds_t milliseconds = 1; milliseconds < 160; milliseconds += 11) {
         import_and_look({}, [milliseconds] {
             // The signal's own action ends the process at once: nothing is tidied up.
             itimerval timer{};
