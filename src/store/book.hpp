@@ -2,6 +2,7 @@
 // The sources and the journal are the truth; an import counts once its journal line is on the disk.
 #pragma once
 
+#include "core/audit_finding.hpp"
 #include "core/rows.hpp"
 #include "store/shelf.hpp"
 
@@ -93,6 +94,17 @@ public:
     // Throws Error where `overrides` say of them what the journal does not.
     static std::optional<Known> known(const std::filesystem::path& folder, const SourceBytes& source,
                                       const Overrides& overrides = {});
+
+    // The bytes that a release (or any import) was read from. Throws Error where there is none of that id, or
+    // where they are missing or altered.
+    [[nodiscard]] SourceBytes source(std::string_view id) const;
+
+    // What holds of the series' findings: the last word on each key, those withdrawn left out; by key.
+    [[nodiscard]] std::vector<Acknowledgement> acknowledgements(std::string_view series) const;
+    // Writes into the journal that a finding was looked at and may stand. When it returns, it is safe.
+    void acknowledge(const Acknowledgement& what);
+    // Takes that back. Throws Error where nothing of that key is acknowledged in the series.
+    void withdraw(const Acknowledgement& what);
 
     // Makes the cache again from sources and journal. Returns the content hash.
     std::string rebuild(const Progress& progress = {});

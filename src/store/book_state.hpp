@@ -29,6 +29,8 @@ struct Book::State {
     void look_again(const Progress& progress);
     // Makes an import count. When it throws, the book is as it was.
     void commit(JournalLine& line, const SourceBytes& source, const Intake& intake, const Progress& progress);
+    // Adds an acknowledgement or its withdrawal to the journal, under the lock.
+    void note(AcknowledgementLine line);
     // A new cache with all imports of the journal, not yet finished; begun with the old cache where that is
     // of this journal.
     [[nodiscard]] std::unique_ptr<NewCache> filled(NewCache::From from, const Progress& progress) const;
@@ -36,7 +38,8 @@ struct Book::State {
     void take(NewCache& made);
     // The journal may be further than the cache that is open; this is as far as what is read goes.
     [[nodiscard]] std::span<const JournalLine> lines_in_cache() const;
-    [[nodiscard]] CachePosition position() const { return {journal.lines().size(), journal.last_sum()}; }
+    // What was acknowledged is no part of the cache, and leaves it as it is.
+    [[nodiscard]] CachePosition position() const { return {journal.lines().size(), journal.import_sum()}; }
     void forget_cache();
 };
 

@@ -189,7 +189,7 @@ void Book::State::commit(JournalLine& line, const SourceBytes& source, const Int
     tell(progress, "filling the cache", 0.2);
     const auto made = filled(NewCache::From::old, progress);
     made->add(intake, line.number);
-    made->finish({line.number, line.sum});
+    made->finish({journal.lines().size() + 1, line.sum});
     tell(progress, "writing the journal", 0.8);
     storing.keep();
     journal.append(line, text);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <string_view>
+#include <variant>
 
 namespace pledgebook::store {
 
@@ -33,7 +34,7 @@ void Journal::create(const std::filesystem::path& book) {
     write_durably(path_in(book), "");
 }
 
-Journal::Journal(std::filesystem::path book) : m_book(std::move(book)) {
+Journal::Journal(std::filesystem::path book) : m_book(std::move(book)), m_last_sum(first_sum()) {
     const auto bytes = read_file(path_in(m_book));
     std::string_view rest = bytes;
     while (!rest.empty()) {
@@ -43,7 +44,14 @@ Journal::Journal(std::filesystem::path book) : m_book(std::move(book)) {
         }
         const auto end = rest.find('\n');
         try {
-            m_lines.push_back(read_line(rest.substr(0, end), m_lines.size() + 1, last_sum()));
+            auto line = read_line(rest.substr(0, end), count() + 1, m_last_sum);
+            if (auto* acknowledged = std::get_if<AcknowledgementLine>(&line)) {
+                m_last_sum = acknowledged->sum;
+                m_acknowledged.push_back(std::move(*acknowledged));
+            } else {
+                m_last_sum = std::get<JournalLine>(line).sum;
+                m_lines.push_back(std::move(std::get<JournalLine>(line)));
+            }
         } catch (Error& error) {
             throw error.at(path_in(m_book).string());
         }
@@ -53,6 +61,10 @@ Journal::Journal(std::filesystem::path book) : m_book(std::move(book)) {
 }
 
 std::string Journal::last_sum() const {
+    return m_last_sum;
+}
+
+std::string Journal::import_sum() const {
     return m_lines.empty() ? first_sum() : m_lines.back().sum;
 }
 
@@ -63,13 +75,30 @@ const JournalLine* Journal::line_of(const std::string& sha256) const {
 }
 
 std::string Journal::prepare(JournalLine& line) const {
-    line.number = m_lines.size() + 1;
-    auto text = write_line(line, last_sum());
+    line.number = count() + 1;
+    auto text = write_line(line, m_last_sum);
+    line.sum = sum_of(text);
+    return text;
+}
+
+std::string Journal::prepare(AcknowledgementLine& line) const {
+    line.number = count() + 1;
+    auto text = write_line(line, m_last_sum);
     line.sum = sum_of(text);
     return text;
 }
 
 void Journal::append(const JournalLine& line, const std::string& text) {
+    write(text, line.sum);
+    m_lines.push_back(line);
+}
+
+void Journal::append(const AcknowledgementLine& line, const std::string& text) {
+    write(text, line.sum);
+    m_acknowledged.push_back(line);
+}
+
+void Journal::write(const std::string& text, const std::string& sum) {
     const auto name = path_in(m_book);
     const Descriptor file(name, O_WRONLY | O_APPEND);
     const auto cut = [&] { return ::ftruncate(file.get(), static_cast<off_t>(m_length)) == 0; };
@@ -87,7 +116,7 @@ void Journal::append(const JournalLine& line, const std::string& text) {
     }
     m_length += text.size() + 1;
     m_torn = false;
-    m_lines.push_back(line);
+    m_last_sum = sum;
 }
 
 }  // namespace pledgebook::store

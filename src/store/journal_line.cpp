@@ -12,6 +12,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int version = 1;
+constexpr const char* import_word = "import";
+constexpr const char* acknowledge_word = "acknowledge";
+constexpr const char* withdraw_word = "withdraw";
 constexpr std::string_view sum_key = ",\"sum\":\"";
 constexpr std::size_t hash_size = 64;
 constexpr std::size_t tail_size = sum_key.size() + hash_size + 2;  // and "}
@@ -32,7 +35,39 @@ std::optional<Date> read_day(const Json& cell) {
     return cell.is_null() ? std::nullopt : Date::parse(cell.get<std::string>());
 }
 
-JournalLine from_json(const Json& json) {
+Json begun(std::uint64_t number, const std::string& before, const char* what, Date day) {
+    Json json;
+    json["version"] = version;
+    json["line"] = number;
+    json["before"] = before;
+    json["what"] = what;
+    json["day"] = to_string(day);
+    return json;
+}
+
+std::string with_sum(const Json& json, const char* what_is_text, const char* advice) {
+    std::string text;
+    try {
+        text = json.dump();
+    } catch (const Json::exception&) {
+        throw Error(std::string(what_is_text) + " is no UTF-8", advice);
+    }
+    text.pop_back();
+    return text + std::string(sum_key) + sha256(text) + "\"}";
+}
+
+AcknowledgementLine acknowledgement_from_json(const Json& json) {
+    AcknowledgementLine line;
+    line.number = json.at("line").get<std::uint64_t>();
+    line.withdrawn = json.at("what").get<std::string>() == withdraw_word;
+    line.what.day = read_day(json.at("day")).value_or(Date{});
+    line.what.series = json.at("series").get<std::string>();
+    line.what.key = json.at("key").get<std::string>();
+    line.what.reason = json.at("reason").get<std::string>();
+    return line;
+}
+
+JournalLine import_from_json(const Json& json) {
     JournalLine line;
     line.number = json.at("line").get<std::uint64_t>();
     line.day = read_day(json.at("day")).value_or(Date{});
@@ -59,12 +94,7 @@ std::string first_sum() {
 }
 
 std::string write_line(const JournalLine& line, const std::string& before) {
-    Json json;
-    json["version"] = version;
-    json["line"] = line.number;
-    json["before"] = before;
-    json["what"] = "import";
-    json["day"] = to_string(line.day);
+    auto json = begun(line.number, before, import_word, line.day);
     json["id"] = line.id;
     json["series"] = line.series;
     json["label"] = line.label;
@@ -78,21 +108,22 @@ std::string write_line(const JournalLine& line, const std::string& before) {
     for (const auto& file : line.files) {
         json["files"].push_back({{"name", file.name}, {"sha256", file.sha256}, {"size", file.size}});
     }
-    std::string text;
-    try {
-        text = json.dump();
-    } catch (const Json::exception&) {
-        throw Error("the name of a file is no UTF-8", "Rename it and import it again.");
-    }
-    text.pop_back();
-    return text + std::string(sum_key) + sha256(text) + "\"}";
+    return with_sum(json, "the name of a file", "Rename it and import it again.");
+}
+
+std::string write_line(const AcknowledgementLine& line, const std::string& before) {
+    auto json = begun(line.number, before, line.withdrawn ? withdraw_word : acknowledge_word, line.what.day);
+    json["series"] = line.what.series;
+    json["key"] = line.what.key;
+    json["reason"] = line.what.reason;
+    return with_sum(json, "the reason", "Write it in UTF-8.");
 }
 
 std::string sum_of(std::string_view text) {
     return std::string(text.substr(text.size() - hash_size - 2, hash_size));
 }
 
-JournalLine read_line(std::string_view text, std::uint64_t number, const std::string& before) {
+AnyLine read_line(std::string_view text, std::uint64_t number, const std::string& before) {
     if (text.size() < tail_size || text.substr(text.size() - tail_size, sum_key.size()) != sum_key) {
         damaged(number, "the journal is damaged");
     }
@@ -102,7 +133,9 @@ JournalLine read_line(std::string_view text, std::uint64_t number, const std::st
     }
     try {
         const auto json = Json::parse(text);
-        if (json.at("version").get<int>() > version || json.at("what").get<std::string>() != "import") {
+        const auto what = json.at("what").get<std::string>();
+        const bool acknowledgement = what == acknowledge_word || what == withdraw_word;
+        if (json.at("version").get<int>() > version || (what != import_word && !acknowledgement)) {
             throw Error("the book was written by a later version of Pledgebook", "Use that version.")
                 .at("line " + std::to_string(number));
         }
@@ -110,7 +143,12 @@ JournalLine read_line(std::string_view text, std::uint64_t number, const std::st
             json.at("before").get<std::string>() != before) {
             damaged(number, "the journal is damaged: the line does not follow the one before");
         }
-        auto line = from_json(json);
+        if (acknowledgement) {
+            auto line = acknowledgement_from_json(json);
+            line.sum = sum_of(text);
+            return line;
+        }
+        auto line = import_from_json(json);
         line.sum = sum_of(text);
         return line;
     } catch (const Json::exception&) {
