@@ -1,19 +1,20 @@
-// The published Country Summary: each cell of its table is a figure; its GDP columns are also macro figures.
+// The published Country Summary: its figures as of any table, and its GDP columns also as macro figures.
 #pragma once
 
 #include "core/release.hpp"
 #include "formats/cell.hpp"
 #include "importers/column_words.hpp"
 
+#include <cstddef>
 #include <optional>
 
 namespace pledgebook::importers::kiel_workbook_sheets {
 
-// Found by "Country" and "EU member"; where the sheet's name already says what it is, by "Country" alone.
-std::optional<Header> summary_header(const formats::Sheet& sheet, bool named);
+// Found by "Country" and "EU member", for a sheet whose name does not say what it is.
+std::optional<Header> summary_header(const formats::Sheet& sheet);
 
-// Adds the figures (also of hidden columns and of the row of totals), the GDPs and the count of the cells.
-// Two columns of one header are told apart by the row of units below it.
-void read_country_summary(const formats::Sheet& sheet, const Header& header, Intake& intake);
+// Adds the GDPs of donors among the figures from `first` on. Their year is the header's ("GDP (2021)"), else
+// that of the GDP beside it; one that is there already (a second sheet, in dollars) is not added.
+void read_gdps(std::size_t first, Intake& intake);
 
 }  // namespace pledgebook::importers::kiel_workbook_sheets

@@ -7,6 +7,7 @@
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_sheet.hpp"
 #include "importers/kiel_workbook/country_summary.hpp"
+#include "importers/kiel_workbook/figure_sheet.hpp"
 #include "importers/kiel_workbook/price_list.hpp"
 #include "importers/kiel_workbook/rates_sheet.hpp"
 #include "importers/kiel_workbook/release_witnesses.hpp"
@@ -30,24 +31,20 @@ public:
     void read(std::size_t number, const formats::Sheet& sheet) {
         keep_comments(sheet);
         auto role = m_roles.at(number);
-        if (role.name.empty()) {
+        if (role.empty()) {
             role = role_by_content(sheet);
             // A sheet that only looks like one that is there by name (a copy, an older state) is not added.
-            if (!role.name.empty() && is_named(role.name)) {
-                pass_over(role, fmt::format("looks like the one for '{}', which is there by name", role.name),
-                          sheet);
+            if (is_read_once(role) && is_named(role)) {
+                pass_over(fmt::format("looks like the one for '{}', which is there by name", role), sheet);
+                return;
             }
         }
         // Nor is a second one of the same name but for a word: its amounts would count twice.
-        if (const auto first = m_taken.find(role.name); role.aside.empty() && first != m_taken.end()) {
-            pass_over(role, fmt::format("is for '{}', as is '{}' before it", role.name, first->second),
-                      sheet);
-        }
-        if (role.name.empty() || !role.aside.empty() || !take(role, sheet)) {
-            const auto why = role.name.empty()    ? "not known"
-                             : role.aside.empty() ? "without its table"
-                                                  : role.aside;
-            set_aside(m_intake.cells, sheet, fmt::format("sheet '{}': {}", sheet.name, why));
+        const auto first = m_taken.find(role);
+        if (first != m_taken.end() && is_read_once(role)) {
+            pass_over(fmt::format("is for '{}', as is '{}' before it", role, first->second), sheet);
+        } else if (!take(role, sheet)) {
+            take_figures(role, sheet);
         }
     }
 
@@ -69,47 +66,70 @@ public:
     }
 
 private:
-    // False where the sheet does not hold what its name says; a finding tells so.
+    // False for a sheet that is read as figures: by its role, or because it does not hold what its role
+    // needs; a finding tells of the latter.
     bool take(const Role& role, const formats::Sheet& sheet) {
-        if (role.name == "readme") {
+        if (role == "readme") {
             m_witnesses.read_readme(sheet, m_intake);
-        } else if (role.name == "updates") {
+            return true;
+        }
+        if (role == "updates") {
             m_witnesses.read_updates(sheet, m_intake);
-        } else if (!take_table(role, sheet)) {
-            find("sheet_without_table",
-                 fmt::format("the sheet is for '{}' by its name, but has no such header", role.name), sheet);
+            return true;
+        }
+        if (!is_read_once(role)) {
             return false;
         }
-        return true;
+        const bool taken = take_table(role, sheet);
+        if (taken) {
+            m_taken.emplace(role, sheet.name);
+        } else {
+            find("sheet_without_table",
+                 fmt::format("the sheet is for '{}' by its name, but has no such header; what it holds is "
+                             "kept as figures and notes",
+                             role),
+                 sheet);
+        }
+        return taken;
     }
 
     bool take_table(const Role& role, const formats::Sheet& sheet) {
-        if (const auto channel = channel_of(role)) {
-            const auto header = kiel_ledger::ledger_header(sheet);
-            if (header) {
-                m_taken.emplace(role.name, sheet.name);
-                kiel_ledger::read_ledger(sheet, *header, {*channel, false}, m_intake);
-            }
-            return header.has_value();
-        }
         const auto use = [&](const std::optional<Header>& header, auto read_table) {
             if (header) {
-                m_taken.emplace(role.name, sheet.name);
                 read_table(sheet, *header, m_intake);
             }
             return header.has_value();
         };
-        if (role.name == "rates") {
-            return use(rates_header(sheet), read_rates);
+        if (const auto channel = channel_of(role)) {
+            return use(kiel_ledger::ledger_header(sheet),
+                       [&](const formats::Sheet& each, const Header& header, Intake& intake) {
+                           kiel_ledger::read_ledger(each, header, {*channel, false}, intake);
+                       });
         }
-        if (role.name == "prices") {
-            return use(price_header(sheet), read_prices);
+        return role == "rates" ? use(rates_header(sheet), read_rates) : use(price_header(sheet), read_prices);
+    }
+
+    // A table is one sheet's: a second one for it, and one that nobody knows, have tables of their own.
+    void take_figures(const Role& role, const formats::Sheet& sheet) {
+        auto table = role.empty() ? table_of_unknown(sheet.name) : role;
+        const auto [first, added] = m_taken.emplace(table, sheet.name);
+        if (!added) {
+            const auto own = table_of_unknown(sheet.name);
+            find("second_sheet",
+                 fmt::format("the sheet is for '{}', as is '{}' before it; kept as figures of '{}'", table,
+                             first->second, own),
+                 sheet, Finding::Weight::note);
+            table = own;
+        } else if (role.empty()) {
+            find("unknown_sheet",
+                 fmt::format("the sheet is not known; what it holds is kept as figures of '{}'", table),
+                 sheet, Finding::Weight::note);
         }
-        const auto header = summary_header(sheet, true);  // there may be one in euros and one in dollars
-        if (header) {
-            read_country_summary(sheet, *header, m_intake);
+        const auto figures = m_intake.figures.size();
+        read_figures(sheet, table, m_intake);
+        if (role.starts_with("country_summary")) {
+            read_gdps(figures, m_intake);
         }
-        return header.has_value();
     }
 
     void keep_comments(const formats::Sheet& sheet) {
@@ -123,15 +143,14 @@ private:
         }
     }
 
-    void pass_over(Role& role, std::string_view why, const formats::Sheet& sheet) {
+    void pass_over(std::string_view why, const formats::Sheet& sheet) {
         find("second_sheet", fmt::format("the sheet {}; it is not taken in", why), sheet,
              Finding::Weight::wrong);
-        role.aside = "looks like another sheet";
+        set_aside(m_intake.cells, sheet, fmt::format("sheet '{}': looks like another sheet", sheet.name));
     }
 
     [[nodiscard]] bool is_named(std::string_view role) const {
-        return std::any_of(m_roles.begin(), m_roles.end(),
-                           [&](const Role& each) { return each.name == role; });
+        return std::find(m_roles.begin(), m_roles.end(), role) != m_roles.end();
     }
 
     void find(std::string_view rule, std::string what, const formats::Sheet& sheet,
@@ -140,7 +159,7 @@ private:
     }
 
     std::vector<Role> m_roles;
-    std::map<std::string, std::string> m_taken;  // role -> the sheet that was taken for it
+    std::map<std::string, std::string> m_taken;  // role or table -> the sheet that was taken for it
     ReleaseWitnesses m_witnesses;
     Intake m_intake;
 };
@@ -158,13 +177,14 @@ std::vector<Role> roles_by_name(const formats::Workbook& workbook) {
 bool holds_the_ledger(const formats::Workbook& workbook) {
     const auto roles = roles_by_name(workbook);
     const auto named = [&](std::string_view name) {
-        return std::any_of(roles.begin(), roles.end(), [&](const Role& role) { return role.name == name; });
+        return std::find(roles.begin(), roles.end(), name) != roles.end();
     };
     if (named("bilateral") && (named("rates") || named("country_summary") || named("multilateral"))) {
         return true;
     }
     for (std::size_t sheet = 0; sheet < roles.size(); ++sheet) {
-        if (roles[sheet].aside.empty() && kiel_ledger::ledger_header(workbook.load(sheet))) {
+        if ((roles[sheet].empty() || channel_of(roles[sheet])) &&
+            kiel_ledger::ledger_header(workbook.load(sheet))) {
             return true;
         }
     }
