@@ -43,6 +43,8 @@ Json::Json(std::string_view text) : m_text(quoted(text)) {}
 
 Json::Json(Decimal value) : m_text(number(value)) {}
 
+Json::Json(Number value) : m_text(to_string(value)) {}
+
 Json::Json(double value) : m_text(std::isfinite(value) ? fmt::format("{:.10g}", value) : "null") {
     if (m_text == "-0") {
         m_text = "0";

@@ -4,6 +4,7 @@
 
 #include "core/date.hpp"
 #include "core/decimal.hpp"
+#include "core/number.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -28,6 +29,7 @@ public:
     Json(std::uint32_t value) : m_text(std::to_string(value)) {}
     Json(int value) : m_text(std::to_string(value)) {}
     Json(Decimal value);  // at least one decimal, at most four: 115380650000.0
+    Json(Number value);   // with all the decimals that it has
     Json(double value);   // ten significant digits; null where it is no number
     Json(Date day) : Json(std::string_view(to_string(day))) {}
     Json(Month month) : Json(std::string_view(to_string(month))) {}

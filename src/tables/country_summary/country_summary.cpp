@@ -1,0 +1,115 @@
+#include "questions/economy.hpp"
+#include "tables/all_tables.hpp"
+#include "tables/rules.hpp"
+#include "tables/workings.hpp"
+
+namespace pledgebook::tables {
+
+namespace {
+
+// The GDP that the release has in no table of its own, in that currency; the newest before the release
+// begins.
+Value known_gdp(const At& at, Currency currency) {
+    const auto& intake = at.sums().intake();
+    const int wanted = intake.release.begins ? intake.release.begins->year() - 1 : 9999;
+    const Macro* best = nullptr;
+    const auto offer = [&](const Macro& each) {
+        const bool fits = each.what == Macro::What::gdp && each.donor == at.row() && each.year <= wanted &&
+                          each.currency.value_or(Currency::eur()) == currency;
+        if (fits && (best == nullptr || each.year > best->year)) {
+            best = &each;
+        }
+    };
+    for (const auto& each : intake.macro) {
+        offer(each);
+    }
+    for (const auto& each : at.workings().macro()) {
+        if (best == nullptr || best->donor != at.row()) {
+            offer(each);
+        }
+    }
+    return best == nullptr || questions::is_institution(at.row()) ? Value{} : Value(Number(best->value));
+}
+
+Value gdp_in_dollars(const At& at) {
+    const auto shown = at.given();
+    return shown ? shown : known_gdp(at, *Currency::parse("USD"));
+}
+
+Value gdp_in_euros(const At& at) {
+    const auto dollars = at.here("gdp_usd");
+    const auto rate = at.sums().rate(*Currency::parse("USD"));
+    if (dollars && rate) {
+        return ratio(*dollars, *Number::parse(to_string(*rate)));
+    }
+    return known_gdp(at, Currency::eur());
+}
+
+// All kinds; where the release gives a measure only in sum, that.
+Value total(const At& at) {
+    if (!at.sums().split_by_kind(at.measure())) {
+        return at.sums().aid(at.donors(), std::nullopt, at.measure());
+    }
+    return added(added(at.here("financial"), at.here("humanitarian")), at.here("military"));
+}
+
+// What was announced in a month of the first year, by the dates of the entries.
+Rule month(int number) {
+    return [number](const At& at) -> Value {
+        const auto begins = at.sums().intake().release.begins;
+        if (!begins) {
+            return std::nullopt;
+        }
+        return at.sums().month(at.donors(), std::nullopt, at.measure(), Month(begins->year(), number));
+    };
+}
+
+std::vector<std::string_view> months() {
+    return {"month_01", "month_02", "month_03", "month_04", "month_05", "month_06",
+            "month_07", "month_08", "month_09", "month_10", "month_11", "month_12"};
+}
+
+// Entries whose date tells no month.
+Value untracked(const At& at) {
+    return at.sums().aid_where(at.donors(), at.measure(),
+                               [](const Entry& entry) { return entry.kind && !month_of(entry.announced); });
+}
+
+std::vector<ColumnRule> columns() {
+    std::vector<ColumnRule> columns{
+        {"member", given(), Total::none},
+        {"in_europe", given(), Total::none},
+        {"financial", aid(Kind::financial)},
+        {"humanitarian", aid(Kind::humanitarian)},
+        {"military", aid(Kind::military)},
+        {"total", total},
+        {"gdp_usd", gdp_in_dollars, Total::members},
+        {"gdp", gdp_in_euros, Total::members, true},
+        {"total_per_gdp", percent_of("total", "gdp"), Total::rule},
+        {"eu", same_row("eu_aid_shares", "aid")},
+        {"epf", same_row("epf_aid_shares", "aid")},
+        {"eib", same_row("eib_aid_shares", "aid")},
+        {"eu_total", sum_of({"eu", "epf", "eib"})},
+        {"eu_total_per_gdp", percent_of("eu_total", "gdp"), Total::rule},
+        {"with_eu", sum_of({"total", "eu_total"}), Total::members},
+        {"with_eu_per_gdp", percent_of("with_eu", "gdp"), Total::rule},
+        {"weapons", same_row("military_by_type", "arms")},
+        {"military_money", same_row("military_by_type", "money")},
+        {"tracked", sum_of(months())},
+        {"untracked", untracked},
+    };
+    const auto names = months();
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        columns.push_back({names[at], month(static_cast<int>(at) + 1)});
+    }
+    return columns;
+}
+
+}  // namespace
+
+Definition country_summary() {
+    return {"country_summary", "aid by donor and kind, with GDP and the members' part of the EU's aid",
+            columns()};
+}
+
+}  // namespace pledgebook::tables
