@@ -59,16 +59,6 @@ private:
     std::string m_out;
 };
 
-std::string plain_page(std::string_view markdown, int width) {
-    PlainPage page(width);
-    while (!markdown.empty()) {
-        const auto end = std::min(markdown.find('\n'), markdown.size());
-        page.add(markdown.substr(0, end));
-        markdown.remove_prefix(std::min(end + 1, markdown.size()));
-    }
-    return page.text();
-}
-
 // CLI11 sets the options in columns but wraps nothing: what stands in the second column is wrapped within it.
 std::string options_of(const CLI::App& app, int width) {
     CLI::Formatter formatter;
@@ -90,6 +80,16 @@ std::string options_of(const CLI::App& app, int width) {
 }
 
 }  // namespace
+
+std::string plain_page(std::string_view markdown, int width) {
+    PlainPage page(width);
+    while (!markdown.empty()) {
+        const auto end = std::min(markdown.find('\n'), markdown.size());
+        page.add(markdown.substr(0, end));
+        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    }
+    return page.text();
+}
 
 void add_main_options(CLI::App& app, std::string& book, bool& version) {
     app.set_help_flag("-h,--help", "show this help");

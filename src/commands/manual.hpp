@@ -20,6 +20,9 @@ std::string overview(int width);
 // is no such command.
 std::string manual_of(std::string_view word, int width);
 
+// Markdown as plain text, in lines of at most so many columns.
+std::string plain_page(std::string_view markdown, int width);
+
 // "pledgebook 0.1.0"
 std::string version_line();
 

@@ -7,8 +7,10 @@
 #include "core/place.hpp"
 #include "core/release.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pledgebook {
@@ -50,10 +52,12 @@ struct AuditFinding {
     bool operator==(const AuditFinding&) const = default;
 };
 
-// The findings of one release, the largest effect first.
+// The findings of one release, the largest effect first; those acknowledged are left out or say so.
 struct Audit {
     Release release;
     std::vector<AuditFinding> findings;
+    std::size_t acknowledged = 0;  // all there are, shown or not
+    std::size_t not_shown = 0;     // beyond the number that was asked for
 };
 
 std::string_view to_string(Sureness sureness);

@@ -7,6 +7,7 @@
 #include <zip.h>
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 namespace pledgebook::formats {
 
@@ -130,10 +131,24 @@ struct Container::Directory {
     explicit Directory(std::string_view bytes) : archive(bytes) {}
 
     Archive archive;
+    std::mutex reading;      // libzip's archive has one place at which it reads
     std::uint64_t size = 0;  // of the whole file
     std::vector<std::string> names;
     std::vector<Entry> entries;
     std::map<std::string, std::size_t> by_name;  // in lower case
+
+    // The bytes of a file as they lie in the container.
+    std::string stored(std::size_t index) {
+        const std::lock_guard<std::mutex> alone(reading);
+        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
+            zip_fopen_index(archive.zip, index, ZIP_FL_COMPRESSED), &zip_fclose);
+        std::string data(entries.at(index).stored, '\0');
+        if (file == nullptr ||
+            zip_fread(file.get(), data.data(), data.size()) != static_cast<zip_int64_t>(data.size())) {
+            throw Error("its data is cut off or not where the directory says", get_again);
+        }
+        return data;
+    }
 
     void add(std::uint64_t index, const WorkbookLimits& limits) {
         const char* raw = zip_get_name(archive.zip, index, 0);
@@ -205,13 +220,7 @@ std::string Container::read(std::size_t index) const {
                         "Open the file in a spreadsheet program and save it as .xlsx, or pack it again as a "
                         "plain zip.");
         }
-        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
-            zip_fopen_index(m_directory->archive.zip, index, ZIP_FL_COMPRESSED), &zip_fclose);
-        std::string data(entry.stored, '\0');
-        if (file == nullptr ||
-            zip_fread(file.get(), data.data(), data.size()) != static_cast<zip_int64_t>(data.size())) {
-            throw Error("its data is cut off or not where the directory says", get_again);
-        }
+        auto data = m_directory->stored(index);
         if (entry.method == ZIP_CM_DEFLATE) {
             data = inflate(data, entry.expanded);
         }

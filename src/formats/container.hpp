@@ -28,7 +28,8 @@ public:
     // Where the file of that name is; ASCII letters in any case, as OPC has it.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
 
-    // The file expanded, its length and CRC checked. Throws Error with the file's name in its path.
+    // The file expanded, its length and CRC checked. May be called from several threads at once. Throws Error
+    // with the file's name in its path.
     [[nodiscard]] std::string read(std::size_t index) const;
 
 private:

@@ -44,7 +44,7 @@ public:
     // Throws Error with the sheet and the cell in its path.
     void read(std::size_t sheet, const std::function<void(Row&&)>& row) const;
 
-    // The whole sheet, with merged ranges, links and comments.
+    // The whole sheet, with merged ranges, links and comments. May be called from several threads at once.
     [[nodiscard]] Sheet load(std::size_t sheet) const;
 
 private:
