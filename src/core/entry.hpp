@@ -46,6 +46,14 @@ struct Item {
     bool operator==(const Item&) const = default;
 };
 
+// The month by which a source's own series count an entry, where it codes one beside the date.
+struct CodedMonth {
+    bool coded = false;          // false: the source has no such code for the entry
+    std::optional<Month> month;  // nothing where it is coded as unknown: in the totals, but in no series
+
+    bool operator==(const CodedMonth&) const = default;
+};
+
 struct Entry {
     std::string package;     // the source's ID ("DEM1"), same on each entry of the package
     std::uint32_t line = 0;  // position within the package, from 1
@@ -55,6 +63,7 @@ struct Entry {
     std::optional<Kind> kind;
     std::string kind_text;  // the source's finer type ("Weapons and equipment", "Loan")
     EntryDate announced;
+    CodedMonth coded_month;
     std::string explanation;
     std::optional<Currency> currency;  // of the source's amounts
     Quantity source_value;      // "Monetary Value as Given by Source", in `currency`, of the whole package

@@ -21,8 +21,7 @@ Ledger::Ledger(Intake intake) : m_intake(std::move(intake)) {
     m_lines.reserve(m_intake.entries.size() + m_intake.observations.size());
     m_spans.reserve(m_intake.entries.size());
     for (std::uint32_t at = 0; at < m_intake.entries.size(); ++at) {
-        const auto& announced = m_intake.entries[at].announced;
-        m_spans.push_back(span_of(announced.earliest, announced.latest));
+        m_spans.push_back(span_of(m_intake.entries[at]));
         add_entry(at);
     }
     for (std::uint32_t at = 0; at < m_intake.observations.size(); ++at) {
@@ -64,6 +63,23 @@ Span Ledger::span_of(std::optional<Date> earliest, std::optional<Date> latest) c
         return whole;
     }
     return {std::max(from, m_begins), std::min(to, m_cutoff)};
+}
+
+// The tracker's series count an entry in the month coded for it, and an entry whose month is coded as unknown
+// in none (release 8, 'Country summary' T6: SUMIFS over MonthCoding2 = 1 and Month3). Where the date says the
+// same month, the day is kept, since it says more; so is a text that bounds the day where no month is coded.
+Span Ledger::span_of(const Entry& entry) const {
+    const auto& date = entry.announced;
+    const auto& code = entry.coded_month;
+    const auto dated = span_of(date.earliest, date.latest);
+    if (!code.coded || (!code.month && date.sort != EntryDate::Sort::day)) {
+        return dated;
+    }
+    if (!code.month) {
+        return span_of(std::nullopt, std::nullopt);
+    }
+    const bool within = Month(dated.earliest) == *code.month && Month(dated.latest) == *code.month;
+    return within ? dated : span_of(code.month->first(), code.month->last());
 }
 
 void Ledger::add_entry(std::uint32_t at) {

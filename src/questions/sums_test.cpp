@@ -47,6 +47,11 @@ Intake random_release(std::mt19937& random) {
             Decimal::from_units(static_cast<std::int64_t>(random()) * 100003 - 2'000'000'000'000);
         intake.entries.push_back(hand_made::entry("XXM" + std::to_string(line), 1, known.at(random() % 5),
                                                   kinds.at(random() % 3), date, to_string(value)));
+        auto& code = intake.entries.back().coded_month;
+        code.coded = random() % 3 == 0;
+        if (code.coded && random() % 4 != 0) {
+            code.month = Month(2022, 1 + below(9));
+        }
     }
     return intake;
 }
@@ -128,6 +133,7 @@ TEST_F(Sums, APeriodMayBeCutAnywhere) {
         entry.announced.earliest =
             std::clamp(*entry.announced.earliest, day("2022-01-24"), day("2022-07-31"));
         entry.announced.latest = entry.announced.earliest;
+        entry.coded_month = {};
     }
     const Desk desk(shelf);
     Question asked;

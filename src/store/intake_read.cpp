@@ -81,6 +81,15 @@ void get(Result& row, Quantity& quantity) {
     quantity.text = text(row);
 }
 
+void get(Result& row, CodedMonth& code) {
+    if (row.skip_null()) {
+        return;
+    }
+    code.coded = true;
+    const auto word = row.text();
+    code.month = word == unknown_month ? std::nullopt : std::optional(sure(word, Month::parse(word)));
+}
+
 void get(Result& row, Entry& entry) {
     entry.package = text(row);
     entry.line = count(row);
@@ -95,6 +104,7 @@ void get(Result& row, Entry& entry) {
     entry.announced.earliest = day(row);
     entry.announced.latest = day(row);
     entry.announced.text = text(row);
+    get(row, entry.coded_month);
     entry.explanation = text(row);
     entry.currency = currency(row);
     get(row, entry.source_value);

@@ -6,9 +6,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pledgebook::store {
+
+// How a month that is coded as unknown stands in the cache.
+inline constexpr std::string_view unknown_month = "unknown";
 
 // `number` is that of the journal line. Within the transaction of the caller. Throws Error where something
 // does not fit (an amount above 100 trillion, a text that is no UTF-8).

@@ -40,12 +40,21 @@ std::optional<Decimal> value_of(const std::optional<Euros>& euros) {
     return euros ? std::optional(euros->value()) : std::nullopt;
 }
 
+void put(Appender& row, const CodedMonth& code) {
+    if (!code.coded) {
+        row.null();
+    } else {
+        row.text(code.month ? to_string(*code.month) : std::string(unknown_month));
+    }
+}
+
 void put(Appender& row, const Entry& entry) {
     row.text(entry.package).integer(entry.line).text(to_string(entry.channel));
     row.text(entry.donor).text(entry.donor_text);
     put(row, entry.kind);
     row.text(entry.kind_text).text(to_string(entry.announced.sort));
     row.day(entry.announced.earliest).day(entry.announced.latest).text(entry.announced.text);
+    put(row, entry.coded_month);
     row.text(entry.explanation);
     put(row, entry.currency);
     put(row, entry.source_value);

@@ -49,6 +49,10 @@ Entry entry(std::uint32_t number) {
     made.kind_text = "Weapons and \"equipment\"";
     made.announced = {EntryDate::Sort::range, Date::from(2022, 3, 4), Date::from(2022, 3, 11),
                       "between 3/4/22 & 3/11/22"};
+    made.coded_month.coded = number % 3 != 0;
+    if (number % 3 == 1) {
+        made.coded_month.month = Month(2022, 4);
+    }
     made.explanation =
         "Zeile eins\nline two\twith a tab, \xD0\xA3\xD0\xBA\xD1\x80\xD0\xB0\xD1\x97\xD0\xBD\xD0\xB0" +
         std::string(1, '\0') + "after a zero";

@@ -30,6 +30,7 @@ CREATE TABLE entries (
     earliest DATE,
     latest DATE,
     date_text VARCHAR NOT NULL,
+    coded_month VARCHAR,         -- 2022-01 or unknown, as the source's own series count it; NULL: not coded
     explanation VARCHAR NOT NULL,
     currency VARCHAR,
     source_value_given VARCHAR NOT NULL,
