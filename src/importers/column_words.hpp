@@ -42,6 +42,8 @@ private:
 struct Header {
     std::uint32_t row = 0;
     std::map<std::string, std::uint32_t, std::less<>> columns;  // field -> column
+    // Columns whose header is not known but for a slip of the pen -> the header that it is taken for.
+    std::map<std::uint32_t, std::string> guessed{};
 
     // The column of a field, or 0.
     [[nodiscard]] std::uint32_t column(std::string_view field) const;

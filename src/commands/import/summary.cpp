@@ -1,5 +1,7 @@
 #include "commands/import/summary.hpp"
 
+#include "importers/kiel_ledger/ledger_sheet.hpp"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -73,8 +75,12 @@ void add_sums(const Intake& intake, ImportReport& report) {
 }
 
 void add_others(const Intake& intake, ImportReport& report) {
+    const auto kept = static_cast<std::uint64_t>(std::count_if(
+        intake.figures.begin(), intake.figures.end(),
+        [](const Figure& figure) { return importers::kiel_ledger::is_kept_table(figure.table); }));
     report.others = {{"observations (amounts in sum)", intake.observations.size()},
-                     {"published figures", intake.figures.size()},
+                     {"published figures", intake.figures.size() - kept},
+                     {"cells of the ledger kept as they are", kept},
                      {"exchange rates of the release", intake.rates.size()},
                      {"prices", intake.prices.size()},
                      {"daily exchange rates", intake.day_rates.size()},

@@ -88,6 +88,7 @@ Entry EntryReader::read(const formats::Row& row) {
     read_item(row, entry);
     read_links(row, entry);
     read_values(row, entry);
+    read_month(row, entry);
     return entry;
 }
 
@@ -129,16 +130,6 @@ std::optional<Date> EntryReader::unmarked_day(const formats::Cell& cell) const {
     return near ? day : std::nullopt;
 }
 
-void EntryReader::finish() {
-    if (m_unmarked_days > 0) {
-        find("date_without_format", Finding::Weight::note,
-             fmt::format("{} of the dates are bare numbers, as a program leaves them that saves no formats; "
-                         "they are read as the days they count",
-                         m_unmarked_days),
-             m_first_unmarked_day);
-    }
-}
-
 void EntryReader::read_date(const formats::Row& row, Entry& entry) {
     const auto* found = cell_or_merged(row, "announced");
     if (found == nullptr) {
@@ -150,9 +141,7 @@ void EntryReader::read_date(const formats::Row& row, Entry& entry) {
     }
     if (const auto day = unmarked_day(*found)) {
         entry.announced = {EntryDate::Sort::day, day, day, {}};
-        if (m_unmarked_days++ == 0) {
-            m_first_unmarked_day = place(row, "announced");
-        }
+        m_unmarked_days.add(place(row, "announced"), {});
         return;
     }
     if (found->type == formats::CellType::number) {

@@ -8,6 +8,7 @@
 #include "importers/kiel_ledger/ledger_sheet.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ namespace pledgebook::importers::kiel_ledger {
 // How many rows of a package are marked as its first one (Total_value_dummy); nothing is said where the sheet
 // has no such column.
 using FirstRows = std::map<std::string, std::uint32_t>;
+
+// What an entry adds to the totals that are asked for first: its allocation, else its commitment. Nothing
+// where it adds nothing.
+std::optional<Euros> main_value(const Entry& entry);
 
 class EntryReader {
 public:
@@ -38,6 +43,7 @@ private:
 
     void read_identity(const formats::Row& row, Entry& entry);
     void read_date(const formats::Row& row, Entry& entry);
+    void read_month(const formats::Row& row, Entry& entry);
     void read_source_value(const formats::Row& row, Entry& entry);
     void read_item(const formats::Row& row, Entry& entry);
     void read_links(const formats::Row& row, Entry& entry) const;
@@ -48,6 +54,8 @@ private:
     Quantity quantity(const formats::Row& row, std::string_view field, Given blank);
     std::optional<Currency> currency(const formats::Row& row, std::string_view field);
     bool is_first_row(const formats::Row& row, const Entry& entry);
+    bool is_first_of_part(const formats::Row& row, const Entry& entry);
+    bool is_allocation(const formats::Row& row, const Quantity& euros);
     std::optional<Date> unmarked_day(const formats::Cell& cell) const;
     void find_negative(const Value& value);
 
@@ -57,8 +65,19 @@ private:
     std::vector<Finding>& m_findings;
     std::map<std::string, std::uint32_t> m_lines;
     FirstRows m_first_rows;
-    std::uint32_t m_unmarked_days = 0;
-    Place m_first_unmarked_day;
+    // Rows that share one oddity that is not worth a finding each.
+    struct Many {
+        std::uint32_t rows = 0;
+        Place first;
+        Euros euros;
+        void add(Place place, std::optional<Euros> amount);
+    };
+    [[nodiscard]] static std::optional<Euros> effect(const Many& many);
+
+    std::set<std::string> m_parts;  // the parts of packages (sub_activity_id) met so far
+    Many m_unmarked_days;
+    std::map<std::string, Many> m_unknown_measures;  // by spelling
+    Many m_marked_without_month, m_month_marked_unknown;
     bool m_child = false;  // the row now read belongs to a merged block that began above it
 };
 

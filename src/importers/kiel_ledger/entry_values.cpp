@@ -72,21 +72,43 @@ void EntryReader::find_negative(const Value& value) {
     }
 }
 
-// Releases since 2024 give the allocated part in a column of its own, on rows whose measure says so.
+// True for the first row of a part of a package, where the sheet names parts; else for that of the package.
+bool EntryReader::is_first_of_part(const formats::Row& row, const Entry& entry) {
+    const auto part = text(row, "sub_id");
+    return part.empty() ? entry.line == 1 : m_parts.insert(entry.package + '\n' + part).second;
+}
+
+// Whether the row's measure says allocation. One that says neither of the two is noted with what it loses.
+bool EntryReader::is_allocation(const formats::Row& row, const Quantity& euros) {
+    if (m_header.column("measure") == 0) {
+        return true;
+    }
+    const auto spelling = text(row, "measure");
+    const auto measure = parse_measure(folded(spelling));
+    if (measure != Measure::allocation && measure != Measure::commitment) {
+        const auto lost = euros.value ? std::optional(Euros(*euros.value)) : std::nullopt;
+        m_unknown_measures[spelling].add(place(row, "measure"), lost);
+    }
+    return measure == Measure::allocation;
+}
+
+// Releases since 2024 give the allocated part in a column of its own, on rows whose measure says so. Unlike
+// the commitment it stands on each part of a package (sub_activity_id), not on its first row alone.
 void EntryReader::read_allocation(const formats::Row& row, Entry& entry) {
     if (m_header.column("allocation_eur") == 0) {
         return;
     }
-    const auto measure = parse_measure(folded(text(row, "measure")));
-    if (m_header.column("measure") != 0 && measure != Measure::allocation) {
+    const auto euros = quantity(row, "allocation_eur", Given::not_given);
+    const bool first = is_first_of_part(row, entry);
+    if (!is_allocation(row, euros) || (!euros.value && !first)) {
         return;
     }
-    const auto euros = quantity(row, "allocation_eur", Given::not_given);
+    Value value{Measure::allocation, euros.given, {}, {}, place(row, "allocation_eur")};
     if (euros.value) {
-        entry.values.push_back(
-            {Measure::allocation, Given::given, {}, Euros(*euros.value), place(row, "allocation_eur")});
-        find_negative(entry.values.back());
+        value.euros = Euros(*euros.value);
+        find_negative(value);
     }
+    entry.values.push_back(std::move(value));
 }
 
 }  // namespace pledgebook::importers::kiel_ledger

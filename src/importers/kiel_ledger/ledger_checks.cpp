@@ -14,7 +14,7 @@ namespace {
 
 std::optional<Euros> commitment_of(const Entry& entry) {
     for (const auto& value : entry.values) {
-        if (value.measure == Measure::commitment && value.euros && value.euros->value() != Decimal{}) {
+        if (value.measure == Measure::commitment && value.euros && *value.euros != Euros{}) {
             return value.euros;
         }
     }
@@ -24,6 +24,7 @@ std::optional<Euros> commitment_of(const Entry& entry) {
 // The rows that share one oddity.
 struct Rows {
     std::uint32_t count = 0;
+    std::uint32_t valued = 0;  // with a commitment
     Place first;
     Euros euros;
     std::optional<Euros> first_value;
@@ -32,9 +33,10 @@ struct Rows {
         if (count++ == 0) {
             first = std::move(place);
         }
-        const auto value = commitment_of(entry);
+        const auto value = main_value(entry);
         first_value = first_value ? first_value : value;
         euros += value.value_or(Euros{});
+        valued += commitment_of(entry) ? 1 : 0;
     }
     [[nodiscard]] std::optional<Euros> effect() const {
         return euros.value() == Decimal{} ? std::nullopt : std::optional(euros);
@@ -115,12 +117,59 @@ void check_packages(std::span<const Entry> entries, const FirstRows& first_rows,
                              package, rows_text(rows.count)),
                  rows.first,
                  {}});
-        } else if (count > 1) {
+        } else if (count > 1 && rows.valued > 1) {
             findings.push_back(
                 {"package_with_two_first_rows", Finding::Weight::odd,
                  fmt::format("{} rows of the package {} are marked as its first one", count, package),
                  rows.first, rows.beyond_first()});
         }
+    }
+}
+
+namespace {
+
+void check_coded_months(Intake& intake) {
+    Rows rows;
+    const auto& release = intake.release;
+    for (const auto& entry : intake.entries) {
+        const auto& month = entry.coded_month.month;
+        const bool late = month && release.cutoff && month->first() > *release.cutoff;
+        const bool early = month && release.begins && month->last() < *release.begins;
+        if (late || early) {
+            rows.add(entry, entry.place);
+        }
+    }
+    if (rows.count > 0) {
+        intake.findings.push_back({"month_outside_release", Finding::Weight::odd,
+                                   fmt::format("the month coded for {} lies outside of the release ({})",
+                                               rows_text(rows.count), covered(release)),
+                                   rows.first, rows.effect()});
+    }
+}
+
+}  // namespace
+
+// Both are kept; the tracker's series go by the month.
+void check_months(std::span<const Entry> entries, std::vector<Finding>& findings) {
+    Rows rows;
+    std::string example;
+    for (const auto& entry : entries) {
+        const auto& date = entry.announced;
+        const auto& month = entry.coded_month.month;
+        if (month && date.sort == EntryDate::Sort::day && *month != Month(*date.earliest)) {
+            rows.add(entry, entry.place);
+            if (example.empty()) {
+                example = fmt::format("{} is counted in {}", to_string(*date.earliest), describe(*month));
+            }
+        }
+    }
+    if (rows.count > 0) {
+        findings.push_back(
+            {"month_differs_from_date", Finding::Weight::odd,
+             fmt::format("the month coded for {} is not that of the date ({}); the source's series "
+                         "go by the month",
+                         rows_text(rows.count), example),
+             rows.first, rows.effect()});
     }
 }
 
@@ -140,8 +189,9 @@ void check_dates(Intake& intake) {
                              shown, to_string(*day), covered(intake.release), to_string(*other))
                        : fmt::format("{} lies outside of the release ({})", shown, covered(intake.release));
         intake.findings.push_back({other_fits ? "ambiguous_date" : "date_outside_release",
-                                   Finding::Weight::odd, what, entry.place, commitment_of(entry)});
+                                   Finding::Weight::odd, what, entry.place, main_value(entry)});
     }
+    check_coded_months(intake);
 }
 
 void check_currencies(Intake& intake) {

@@ -18,8 +18,11 @@ void check_names(std::span<const Entry> entries, const formats::Sheet& sheet, co
 void check_packages(std::span<const Entry> entries, const FirstRows& first_rows,
                     std::vector<Finding>& findings);
 
-// Dates outside of the release's days, and days that only fit when month and day are swapped.
-// To be called when the release's first and last day are known.
+// Months that are coded otherwise than the date says: one finding for all.
+void check_months(std::span<const Entry> entries, std::vector<Finding>& findings);
+
+// Dates and coded months outside of the release's days, and days that only fit when month and day are
+// swapped. To be called when the release's first and last day are known.
 void check_dates(Intake& intake);
 
 // Currencies of values that the release's own rates do not have.

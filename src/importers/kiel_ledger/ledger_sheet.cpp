@@ -4,6 +4,8 @@
 #include "importers/kiel_ledger/entry_row.hpp"
 #include "importers/kiel_ledger/ledger_checks.hpp"
 #include "importers/kiel_ledger/ledger_columns.hpp"
+#include "importers/kiel_ledger/ledger_rows.hpp"
+#include "importers/kiel_ledger/near_headers.hpp"
 
 namespace pledgebook::importers::kiel_ledger {
 
@@ -22,13 +24,27 @@ void find_item_column(const formats::Sheet& sheet, Header& header) {
     }
 }
 
-bool holds_something(const formats::Row& row) {
-    for (const auto& cell : row.cells) {
-        if (cell.has_value() && !trimmed(cell.text).empty()) {
-            return true;
+// Enough to know a ledger by: who, when, what kind.
+const std::vector<std::string_view> naming_fields{"donor", "announced", "kind"};
+
+// A header row in which one of the three is not known but for a slip of the pen.
+std::optional<Header> find_near_header(const formats::Sheet& sheet) {
+    for (const auto missing : naming_fields) {
+        auto others = naming_fields;
+        std::erase(others, missing);
+        auto header = find_header(sheet, words(), others);
+        if (header) {
+            take_near_columns(sheet, *header);
+        }
+        if (header && header->column(missing) != 0) {
+            return header;
         }
     }
-    return false;
+    return std::nullopt;
+}
+
+bool has_values(const Header& header) {
+    return header.column("commitment_eur") != 0 || header.column("allocation_eur") != 0;
 }
 
 // A program that writes formulas without working them out (many libraries do) leaves a workbook in which
@@ -56,17 +72,60 @@ void refuse_uncalculated(const formats::Sheet& sheet, const Header& header, std:
     }
 }
 
+FirstRows read_rows(const formats::Sheet& sheet, const Header& header, LedgerSort sort, Intake& intake) {
+    LedgerColumns columns(sheet, header, kept_table(sort.channel), intake);
+    RowSorter sorter(sheet, header);
+    EntryReader reader(sheet, header, sort, intake.findings);
+    for (const auto& row : sheet.rows) {
+        if (row.number < header.row) {
+            columns.set_aside(row, "above the table");
+        }
+        if (row.number <= header.row) {
+            continue;
+        }
+        switch (sorter.sort(row)) {
+            case RowSort::entry:
+                intake.entries.push_back(reader.read(row));
+                columns.take(row, intake.entries.back().package);
+                break;
+            case RowSort::blank:
+                columns.set_aside(row, "cells that hold only blanks");
+                break;
+            case RowSort::header_again:
+                columns.set_aside(row, "the header once more");
+                break;
+            case RowSort::units:
+                columns.set_aside(row, "the row of units");
+                break;
+        }
+    }
+    columns.finish();
+    reader.finish();
+    return reader.first_rows();
+}
+
 }  // namespace
 
+std::string kept_table(Channel channel) {
+    return channel == Channel::bilateral ? "main_data" : std::string(to_string(channel)) + "_data";
+}
+
+bool is_kept_table(std::string_view table) {
+    return table == kept_table(Channel::bilateral) || table == kept_table(Channel::commercial) ||
+           table == kept_table(Channel::multilateral);
+}
+
 std::optional<Header> ledger_header(const formats::Sheet& sheet) {
-    auto header = find_header(sheet, words(), {"donor", "announced", "kind"});
-    if (header && header->column("commitment_eur") == 0 && header->column("allocation_eur") == 0 &&
-        header->column("source_value") == 0) {
+    auto header = find_header(sheet, words(), naming_fields);
+    if (header) {
+        take_near_columns(sheet, *header);
+    } else {
+        header = find_near_header(sheet);
+    }
+    if (!header || (!has_values(*header) && header->column("source_value") == 0)) {
         return std::nullopt;
     }
-    if (header) {
-        find_item_column(sheet, *header);
-    }
+    find_item_column(sheet, *header);
     return header;
 }
 
@@ -74,8 +133,7 @@ void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort s
     for (const auto* field : {"commitment_eur", "allocation_eur"}) {
         refuse_uncalculated(sheet, header, field);
     }
-    count_ledger_cells(sheet, header, intake);
-    if (header.column("commitment_eur") == 0 && header.column("allocation_eur") == 0) {
+    if (!has_values(header)) {
         intake.findings.push_back({"no_value_column",
                                    Finding::Weight::wrong,
                                    "no column of the sheet is known as its values in euros, so that it adds "
@@ -84,17 +142,12 @@ void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort s
                                    {}});
     }
     const auto first = intake.entries.size();
-    EntryReader reader(sheet, header, sort, intake.findings);
-    for (const auto& row : sheet.rows) {
-        if (row.number > header.row && holds_something(row)) {
-            intake.entries.push_back(reader.read(row));
-        }
-    }
-    reader.finish();
+    const auto first_rows = read_rows(sheet, header, sort, intake);
     const std::span<const Entry> entries(intake.entries.begin() + static_cast<std::ptrdiff_t>(first),
                                          intake.entries.end());
     check_names(entries, sheet, header, intake.findings);
-    check_packages(entries, reader.first_rows(), intake.findings);
+    check_packages(entries, first_rows, intake.findings);
+    check_months(entries, intake.findings);
 }
 
 }  // namespace pledgebook::importers::kiel_ledger

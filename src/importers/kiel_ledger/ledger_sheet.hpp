@@ -7,6 +7,8 @@
 #include "importers/column_words.hpp"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace pledgebook::importers::kiel_ledger {
 
@@ -19,7 +21,13 @@ struct LedgerSort {
     bool numbers_are_text = false;  // in a CSV file, where every cell is text
 };
 
-// Adds entries, findings and the count of the sheet's cells. Place names the sheet as `sheet.name`.
+// The table whose figures are the cells of columns that are kept as they are: "main_data" of the main sheet,
+// "commercial_data", "multilateral_data".
+std::string kept_table(Channel channel);
+bool is_kept_table(std::string_view table);
+
+// Adds entries, figures of what is kept, findings and the count of the sheet's cells. Place names the sheet
+// as `sheet.name`.
 void read_ledger(const formats::Sheet& sheet, const Header& header, LedgerSort sort, Intake& intake);
 
 }  // namespace pledgebook::importers::kiel_ledger

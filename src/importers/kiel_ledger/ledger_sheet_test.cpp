@@ -173,7 +173,7 @@ TEST(LedgerSheet, WithoutAColumnOfValuesItSaysSo) {
     EXPECT_EQ(rules(intake), std::vector<std::string>{"no_value_column"});
 }
 
-TEST(LedgerSheet, ColumnsThatAreNotReadAreSetAsideByName) {
+TEST(LedgerSheet, ColumnsThatAreNotReadAreKeptOrSetAside) {
     const auto intake = taken_in(
         sheet("", {{"note"},
                    {"ID", "Donor", "Announcement Date", "Type of Aid General", "Converted Value in EUR",
@@ -182,13 +182,17 @@ TEST(LedgerSheet, ColumnsThatAreNotReadAreSetAsideByName) {
         {Channel::bilateral, true});
     const std::map<std::string, std::uint64_t> expected{
         {"the sheet: above the table", 1},
-        {"the sheet: column 'My column' is not known", 2},
         {"the sheet: column 'retrieved', added by whoever saved the file", 2},
-        {"the sheet: column H has no header", 1},
         {"the sheet: made from other columns", 2}};
     EXPECT_EQ(intake.cells.set_aside, expected);
-    EXPECT_EQ(intake.cells.used, 10U);
+    EXPECT_EQ(intake.cells.used, 13U);
     EXPECT_EQ(rules(intake), std::vector<std::string>{"unknown_column"});
+    ASSERT_EQ(intake.figures.size(), 2U);
+    EXPECT_EQ(intake.figures[0].table, "main_data");
+    EXPECT_EQ(intake.figures[0].row, "A1");
+    EXPECT_EQ(intake.figures[0].column, "My column");
+    EXPECT_EQ(intake.figures[0].value, "x");
+    EXPECT_EQ(intake.figures[1].column, "column H");
     EXPECT_EQ(intake.entries.front().announced.earliest, Date::from(2022, 3, 1));
 }
 
