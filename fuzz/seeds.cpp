@@ -83,5 +83,12 @@ int main(int count, char** words) {
           "[$-409]d\\-mmm\\-yy;@", "[h]:mm", "44837.5", "2022-10-03T12:30:00Z"}) {
         seeds.add("formula", formula);
     }
+    for (const auto* formulas :
+         {"SUM(A:A)/$A$1-5%\nIF(AND(B1>1,A2<>\"x\"),VLOOKUP(A2,A:B,2,0),{1,2;3,4})",
+          "SUMIFS(A:A,B:B,\">=5\",A:A,A1)\nINDEX(FILTER(SORTBY(A1:A4,A1:A4,-1),A1:A4>1),2)\nOFFSET(A1,1,0,B1,"
+          "1)",
+          "ARRAYTOTEXT(UNIQUE(A1:A9))&TEXT(44837,\"yyyy-mm\")\n'Data'!B3\nB2+1\n(A1:B2 B1:B3)"}) {
+        seeds.add("calculation", formulas);
+    }
     return 0;
 }
