@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 
 namespace pledgebook::audit {
 
@@ -97,36 +98,56 @@ private:
     std::vector<DraggedRun> m_closed;
 };
 
-AuditFinding made_of(const DraggedRun& run, const LedgerSheet& ledger, const Evidence& evidence) {
+// Runs of one field that begin with the same words are one slip: a link that was dragged through many
+// packages.
+AuditFinding made_of(const std::vector<DraggedRun>& runs, const LedgerSheet& ledger,
+                     const Evidence& evidence) {
     AuditFinding finding;
     Euros euros;
-    for (auto entry = run.entries.begin() + 1; entry != run.entries.end(); ++entry) {
-        finding.places.push_back(ledger.place(**entry, run.field));
-        euros += any_euros_of(**entry).value_or(Euros{});
+    for (const auto& run : runs) {
+        for (auto entry = run.entries.begin() + 1; entry != run.entries.end(); ++entry) {
+            finding.places.push_back(ledger.place(**entry, run.field));
+            euros += any_euros_of(**entry).value_or(Euros{});
+        }
     }
-    const auto& first = *run.entries.front();
-    finding.key = key({evidence.table_of(first.place.sheet), slug(first.package),
-                       slug(evidence.header_of(finding.places.front()))});
+    const auto& field = runs.front().field;
+    const auto& first = *runs.front().entries.front();
+    const auto& last = *runs.back().entries.back();
+    const auto header = std::string(trimmed(evidence.header_of(finding.places.front())));
+    finding.key = key({evidence.table_of(first.place.sheet), slug(first.package), slug(header)});
     finding.sure = Sureness::likely;
-    finding.what = fmt::format("'{}' counts up down the rows of {}, to '{}'", ledger.text(first, run.field),
-                               first.package, ledger.text(*run.entries.back(), run.field));
+    finding.what = fmt::format(
+        "'{}' counts up down the rows of {}{}, to '{}'", ledger.text(first, field), first.package,
+        last.package == first.package ? "" : " and on to " + last.package, ledger.text(last, field));
     finding.why = fmt::format(
-        "The rows of a package have the same {}; a spreadsheet that copies a cell downwards counts its last "
-        "number up.",
-        trimmed(evidence.header_of(finding.places.front())));
-    finding.mend = fmt::format("Write '{}' in all of them.", ledger.text(first, run.field));
-    if (euros != Euros{}) {
+        "The rows of a package have the same {}; a spreadsheet that copies a cell downwards "
+        "counts its last number up.",
+        header);
+    finding.mend = fmt::format("Write '{}' in all of them.", ledger.text(first, field));
+    if (euros != Euros{} && field == "announced") {
         finding.effect = euros;
         finding.effect_on = fmt::format("the sums of {} by month", first.donor_text);
     }
     return finding;
 }
 
+// Dates that look alike are of different announcements; links that do are not.
+std::string group_of(const DraggedRun& run, const LedgerSheet& ledger) {
+    const auto text = counted(ledger.text(*run.entries.front(), run.field)).value_or(Counted{});
+    const bool is_link = run.field.starts_with("link");
+    return is_link ? run.field + "/" + text.before + "/" + text.after
+                   : run.field + "/" + run.entries.front()->package;
+}
+
 std::vector<AuditFinding> look(const Evidence& evidence) {
     std::vector<AuditFinding> findings;
     for (const auto& ledger : LedgerSheet::all_of(evidence)) {
-        for (const auto& run : dragged_runs(ledger, evidence.intake().release)) {
-            findings.push_back(made_of(run, ledger, evidence));
+        std::map<std::string, std::vector<DraggedRun>> groups;
+        for (auto& run : dragged_runs(ledger, evidence.intake().release)) {
+            groups[group_of(run, ledger)].push_back(std::move(run));
+        }
+        for (const auto& [group, runs] : groups) {
+            findings.push_back(made_of(runs, ledger, evidence));
         }
     }
     return findings;

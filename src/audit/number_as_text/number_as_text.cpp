@@ -64,11 +64,14 @@ std::optional<Rate> rate_of(const Evidence& evidence, std::string_view code) {
 // are the ones whose source gives none.
 class Dropped {
 public:
-    explicit Dropped(const Evidence& evidence) : m_evidence(evidence), m_rate(rate_of(evidence, "USD")) {}
+    explicit Dropped(const Evidence& evidence)
+        : m_evidence(evidence), m_ledgers(LedgerSheet::all_of(evidence)), m_rate(rate_of(evidence, "USD")) {}
 
+    // What a lookup carried on is counted where it comes from.
     void add(const Slip& slip) {
-        if (const auto* entry = m_evidence.entry_in(slip.place)) {
-            add_units(*entry, slip);
+        const auto* entry = slip.looked_up ? nullptr : m_evidence.entry_in(slip.place);
+        if (entry != nullptr && entry->source_value.given != Given::given) {
+            add_entry(*entry, slip);
         }
         for (const auto& price : m_evidence.intake().prices) {
             if (price.place.sheet == slip.place.sheet && price.place.row == slip.place.row) {
@@ -88,32 +91,36 @@ public:
     }
 
 private:
-    static bool worked_out(const Entry& entry) { return entry.source_value.given != Given::given; }
-
     void count(const Entry& entry, Decimal units, Decimal price) {
-        const auto value = units.scaled(price.units(), Decimal::from_integer(1).units());
-        m_dollars += value;
+        m_dollars += units.scaled(price.units(), Decimal::from_integer(1).units());
         if (std::find(m_donors.begin(), m_donors.end(), entry.donor_text) == m_donors.end()) {
             m_donors.push_back(entry.donor_text);
         }
     }
-    void add_units(const Entry& entry, const Slip& slip) {
-        const auto& price = entry.item.unit_price_usd;
-        if (worked_out(entry) && price.given == Given::given && price.value &&
-            slug(m_evidence.header_of(slip.place)).find("deliver") == std::string::npos) {
-            count(entry, slip.value, *price.value);
+    void add_entry(const Entry& entry, const Slip& slip) {
+        const auto ledger = std::find_if(m_ledgers.begin(), m_ledgers.end(), [&](const LedgerSheet& each) {
+            return each.name() == slip.place.sheet;
+        });
+        const auto& units = entry.item.units.value;
+        const auto& price = entry.item.unit_price_usd.value;
+        if (slip.place.column == ledger->column("units") && price) {
+            count(entry, slip.value, *price);
+        } else if (slip.place.column == ledger->column("unit_price_usd") && units) {
+            count(entry, *units, slip.value);
         }
     }
     void add_price(const Price& price, const Slip& slip) {
         for (const auto& entry : m_evidence.intake().entries) {
             const auto& units = entry.item.units;
-            if (folded(entry.item.name) == folded(price.item) && worked_out(entry) && units.value) {
+            if (folded(entry.item.name) == folded(price.item) && entry.source_value.given != Given::given &&
+                units.value) {
                 count(entry, *units.value, slip.value);
             }
         }
     }
 
     const Evidence& m_evidence;
+    std::vector<LedgerSheet> m_ledgers;
     std::optional<Rate> m_rate;
     Decimal m_dollars;
     std::vector<std::string> m_donors;
