@@ -1,5 +1,7 @@
 #include "support/http_server.hpp"
 
+#include "support/tls.hpp"
+
 #include <arpa/inet.h>
 #include <libdeflate.h>
 #include <netinet/in.h>
@@ -52,11 +54,17 @@ HttpRequest parsed(const std::string& head) {
 // One client, to its end.
 class Connection {
 public:
-    Connection(int socket, const std::atomic<bool>& ending) : m_socket(socket), m_ending(ending) {}
+    Connection(int socket, const Tls* tls, const std::atomic<bool>& ending)
+        : m_socket(socket), m_ending(ending) {
+        if (tls != nullptr) {
+            m_session = tls->accept(socket);
+        }
+    }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection() {
         // What was sent shall arrive: the client is read until it closes, or for a moment.
+        m_session.reset();
         ::shutdown(m_socket, SHUT_WR);
         std::array<char, 4096> rest{};
         for (int look = 0; look < 50 && readable(); ++look) {
@@ -78,7 +86,8 @@ public:
                 }
                 continue;
             }
-            const auto got = ::recv(m_socket, block.data(), block.size(), 0);
+            const auto got = m_session ? m_session->read(block.data(), block.size())
+                                       : ::recv(m_socket, block.data(), block.size(), 0);
             if (got <= 0) {
                 return {};
             }
@@ -117,7 +126,8 @@ private:
 
     bool write(std::string_view bytes) {
         while (!bytes.empty()) {
-            const auto sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            const auto sent = m_session ? m_session->write(bytes)
+                                        : ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0 || m_ending) {
                 return false;
             }
@@ -162,12 +172,14 @@ private:
 
     int m_socket;
     const std::atomic<bool>& m_ending;
+    std::unique_ptr<Tls::Session> m_session;
 };
 
 }  // namespace
 
 struct HttpServer::State {
     HttpHandler handler;
+    std::optional<Tls> tls;
     int socket = -1;
     int port = 0;
     std::atomic<bool> ending{false};
@@ -204,7 +216,7 @@ struct HttpServer::State {
     }
 
     void serve(int client) {
-        Connection connection(client, ending);
+        Connection connection(client, tls ? &*tls : nullptr, ending);
         const auto head = connection.read_head();
         if (head.empty()) {
             return;
@@ -225,7 +237,10 @@ std::string HttpRequest::field(const std::string& name) const {
     return found == fields.end() ? std::string() : found->second;
 }
 
-HttpServer::HttpServer(HttpHandler handler) : m_state(std::make_unique<State>()) {
+HttpServer::HttpServer(HttpHandler handler, bool tls) : m_state(std::make_unique<State>()) {
+    if (tls) {
+        m_state->tls.emplace();
+    }
     m_state->handler = std::move(handler);
     m_state->listen();
     m_state->listener = std::thread([state = m_state.get()] { state->accept_all(); });
@@ -245,7 +260,11 @@ int HttpServer::port() const {
 }
 
 std::string HttpServer::address(const std::string& path) const {
-    return "http://127.0.0.1:" + std::to_string(port()) + path;
+    return (m_state->tls ? "https" : "http") + std::string("://127.0.0.1:") + std::to_string(port()) + path;
+}
+
+std::string HttpServer::certificate() const {
+    return m_state->tls ? m_state->tls->certificate() : std::string();
 }
 
 std::vector<HttpRequest> HttpServer::seen() const {

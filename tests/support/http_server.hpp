@@ -48,13 +48,15 @@ using HttpHandler = std::function<HttpReply(const HttpRequest&)>;
 
 class HttpServer {
 public:
-    explicit HttpServer(HttpHandler handler);
+    // With TLS it speaks https alone, with a certificate that nobody trusts who is not told to.
+    explicit HttpServer(HttpHandler handler, bool tls = false);
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
     ~HttpServer();
 
     [[nodiscard]] int port() const;
     [[nodiscard]] std::string address(const std::string& path) const;  // "http://127.0.0.1:4711/a"
+    [[nodiscard]] std::string certificate() const;                     // PEM
     [[nodiscard]] std::vector<HttpRequest> seen() const;
 
 private:

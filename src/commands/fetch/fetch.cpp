@@ -64,6 +64,9 @@ void check(const Options& options) {
     if (options.site && options.pages.size() > 1) {
         throw Error("the files behind the site lie in one folder", "name one --page");
     }
+    for (const auto& page : options.pages) {
+        fetch::checked_address(page);
+    }
     if (!options.release.empty() && !fetch::parse_release_number(options.release)) {
         throw Error("'" + options.release + "' is no number of a release",
                     "--release takes 28, or 30v2 for the second workbook under a number");

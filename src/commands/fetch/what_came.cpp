@@ -20,7 +20,9 @@ bool looks_like_json(std::string_view bytes) {
 }
 
 std::string quoted(std::string_view text) {
-    return "'" + render::shortened(render::harmless(text.substr(0, 1000)), excerpt) + "'";
+    auto words = render::harmless(text.substr(0, 1000));
+    words.erase(words.find_last_not_of(' ') + 1);
+    return "'" + render::shortened(words, excerpt) + "'";
 }
 
 std::string name_of_page(std::string_view html, const std::string& address) {
