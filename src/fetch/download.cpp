@@ -97,7 +97,7 @@ private:
         Receiver receiver;
         receiver.begin = [this](const Head& head) { return begin(head); };
         receiver.take = [this](std::string_view bytes) { return take(bytes); };
-        const auto outcome = transfer(request, m_limits, receiver);
+        const auto outcome = transferred(request, receiver);
         m_done.address = outcome.head.address;
         if (m_mismatch) {
             forget();
@@ -114,6 +114,15 @@ private:
             refuse_status(outcome.head);
         }
         return fmt::format("the server has trouble (it answers {})", outcome.head.status);
+    }
+
+    Outcome transferred(const Request& request, const Receiver& receiver) {
+        try {
+            return transfer(request, m_limits, receiver);
+        } catch (const Error&) {
+            leave_what_cannot_go_on();
+            throw;
+        }
     }
 
     // Whether to take the answer's body.
@@ -177,9 +186,11 @@ private:
 
     [[nodiscard]] std::string came() const {
         const auto bytes = m_part.size() + m_lost;
+        if (bytes == 0) {
+            return {};
+        }
         const auto& size = m_part.origin().size;
-        return size ? fmt::format(", after {} of {} bytes", bytes, *size)
-                    : fmt::format(", after {} bytes", bytes);
+        return fmt::format(", after {}{} bytes", bytes, size ? fmt::format(" of {}", *size) : "");
     }
 
     [[nodiscard]] std::string advice() const {

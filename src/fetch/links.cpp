@@ -108,7 +108,10 @@ std::string text_of(const GumboNode* top, std::size_t most = longest_text) {
             add_words(text, node->v.text.text);
         } else if (is_element(node)) {
             add_words(text, " ");
-            add_words(text, is(node, {GUMBO_TAG_IMG}) ? attribute(node, "alt") : "");
+            if (is(node, {GUMBO_TAG_IMG})) {
+                add_words(text, attribute(node, "alt"));
+                add_words(text, " ");
+            }
         }
         return true;
     });

@@ -111,10 +111,19 @@ const LinkWords& link_words() {
     return words;
 }
 
+// The name of the file that a link leads to; of a script that hands files out (?file=a.xlsx), that file's.
+std::string linked_file(const std::string& address) {
+    const auto query = address.find('?');
+    if (query != std::string::npos && link_words().ends("ending", std::string_view(address).substr(query))) {
+        return file_name_of("https://file/" + address.substr(address.find_last_of("?=&/") + 1));
+    }
+    return file_name_of(address);
+}
+
 // A link with its words taken apart, nearest first: its file's name, its own text, what stands around it, the
 // heading before it.
 struct Seen {
-    explicit Seen(const Link& seen) : link(&seen), file_name(file_name_of(seen.address)) {
+    explicit Seen(const Link& seen) : link(&seen), file_name(linked_file(seen.address)) {
         own = words_of(file_name + " " + link->download + " " + link->text);
         around = words_of(link->around);
         heading = words_of(link->heading);
@@ -137,14 +146,8 @@ struct Seen {
 
     [[nodiscard]] bool is_workbook() const {
         const auto& known = link_words();
-        if (known.ends("ending", file_name) || known.ends("ending", link->download) ||
-            known.has("type", words_of(link->type))) {
-            return true;
-        }
-        // A script that hands the file out: ?file=…xlsx
-        const auto query = link->address.find('?');
-        return query != std::string::npos &&
-               known.ends("ending", std::string_view(link->address).substr(query));
+        return known.ends("ending", file_name) || known.ends("ending", link->download) ||
+               known.has("type", words_of(link->type));
     }
 
     const Link* link;
@@ -154,13 +157,19 @@ struct Seen {
     Words heading;
 };
 
+constexpr int named = 8;     // after the subject
+constexpr int numbered = 4;  // a release
+constexpr int near = 2;      // words of the subject
+constexpr int data = 1;      // by its name
+
 int likeness_of(const Seen& seen) {
     const auto& known = link_words();
-    int likeness = known.has("subject", seen.own) ? 8 : 0;
-    likeness += known.numbers(seen.own).empty() ? 0 : 4;
-    likeness += known.has("data", seen.own) ? 2 : 0;
-    likeness += known.has("subject", seen.around) || known.has("subject", seen.heading) ? 1 : 0;
-    return known.has("beside", seen.own) ? -1 : likeness;
+    if (known.has("beside", seen.own)) {
+        return -1;
+    }
+    return (known.has("subject", seen.own) ? named : 0) + (seen.release() ? numbered : 0) +
+           (known.has("subject", seen.around) || known.has("subject", seen.heading) ? near : 0) +
+           (known.has("data", seen.own) ? data : 0);
 }
 
 Offer offer_of(const Seen& seen) {
@@ -210,9 +219,9 @@ std::vector<Offer> offers_of(const HtmlPage& page) {
             add(offers, offer_of(seen));
         }
     }
-    const bool named =
-        std::any_of(offers.begin(), offers.end(), [](const Offer& offer) { return offer.likeness >= 8; });
-    std::erase_if(offers, [&](const Offer& offer) { return offer.likeness < (named ? 1 : 0); });
+    const bool some =
+        std::any_of(offers.begin(), offers.end(), [](const Offer& offer) { return offer.likeness >= named; });
+    std::erase_if(offers, [&](const Offer& offer) { return offer.likeness < (some ? near : 0); });
     std::stable_sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
         return std::pair(a.release, a.likeness) > std::pair(b.release, b.likeness);
     });

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <exception>
 #include <memory>
 
@@ -215,6 +216,13 @@ private:
         return said.empty() ? curl_easy_strerror(code) : said;
     }
 
+    // "Connection refused": libcurl's own words have the milliseconds in them.
+    [[nodiscard]] std::string system_reason(CURLcode code) const {
+        long number = 0;
+        curl_easy_getinfo(m_handle.get(), CURLINFO_OS_ERRNO, &number);
+        return number == 0 ? reason(code) : std::strerror(static_cast<int>(number));
+    }
+
     void judge(CURLcode code);
     void judge_time();
 
@@ -248,7 +256,7 @@ void Transfer::judge(CURLcode code) {
         case CURLE_COULDNT_RESOLVE_PROXY:
             fail("no such host is known (" + reason(code) + ")", offline);
         case CURLE_COULDNT_CONNECT:
-            fail("no connection (" + reason(code) + ")", offline);
+            fail("no connection (" + system_reason(code) + ")", offline);
         case CURLE_TOO_MANY_REDIRECTS:
             fail(fmt::format("it leads on and on: more than {} redirects", m_limits.redirects),
                  "open it in a browser, and name the address it ends at");
