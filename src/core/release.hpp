@@ -104,6 +104,8 @@ struct CellCount {
 struct Note {
     std::string text;
     Place place;
+    std::vector<std::string> packages = {};  // that it names, of this release or an earlier one, each once
+    std::vector<std::string> donors = {};    // codes of those that it names, each once
 
     bool operator==(const Note&) const = default;
 };

@@ -84,6 +84,7 @@ const std::vector<TableWords>& book_tables() {
         {"prices", "The price lists of the releases.", false},
         {"macro", "Gross domestic product and population by donor and year.", false},
         {"notes", "Texts of a release that speak about its data: change logs, notes.", false},
+        {"note_links", "The packages and donors that a note names.", false},
         {"findings", "What was wrong or odd when a release was taken in.", false},
         {"cells", "Cells of each source: how many held something, were used, were set aside, and why.",
          false},

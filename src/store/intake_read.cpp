@@ -233,6 +233,16 @@ void read_parts_of_entries(duck::Connection& connection, Intake& intake) {
     }
 }
 
+void read_note_links(duck::Connection& connection, Intake& intake) {
+    auto rows = rows_of(connection, "note_links", intake.release.id);
+    while (rows.next()) {
+        (void)rows.text();
+        auto& note = intake.notes.at(static_cast<std::size_t>(rows.integer() - 1));
+        const auto what = text(rows);
+        (what == "package" ? note.packages : note.donors).push_back(text(rows));
+    }
+}
+
 Release release_of(Result& row) {
     Release release;
     release.id = text(row);
@@ -285,6 +295,7 @@ Intake read_intake(duck::Connection& connection, const std::string& id) {
     read(rows_of(connection, "prices", id), intake.prices);
     read(rows_of(connection, "macro", id), intake.macro);
     read(rows_of(connection, "notes", id), intake.notes);
+    read_note_links(connection, intake);
     read(rows_of(connection, "findings", id), intake.findings);
     read_cells(connection, intake);
     return intake;

@@ -158,6 +158,21 @@ void write_parts_of_entries(duck::Connection& connection, const Intake& intake) 
     links.close();
 }
 
+void write_note_links(duck::Connection& connection, const Intake& intake) {
+    Appender row(connection, "note_links");
+    std::int64_t number = 0;
+    for (const auto& note : intake.notes) {
+        ++number;
+        for (const auto& package : note.packages) {
+            row.text(intake.release.id).integer(number).text("package").text(package).end_row();
+        }
+        for (const auto& donor : note.donors) {
+            row.text(intake.release.id).integer(number).text("donor").text(donor).end_row();
+        }
+    }
+    row.close();
+}
+
 void write_release(duck::Connection& connection, const Intake& intake, std::uint64_t number) {
     const auto& release = intake.release;
     Appender row(connection, "releases");
@@ -200,6 +215,7 @@ void write_intake(duck::Connection& connection, const Intake& intake, std::uint6
     write(connection, "prices", id, intake.prices);
     write(connection, "macro", id, intake.macro);
     write(connection, "notes", id, intake.notes);
+    write_note_links(connection, intake);
     write(connection, "findings", id, intake.findings);
     write_cells(connection, intake);
 }

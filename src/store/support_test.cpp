@@ -100,7 +100,9 @@ void fill_rest(Intake& intake) {
     intake.macro = {
         {"DEU", Macro::What::gdp, 2021, Decimal::from_integer(3601749999999), Currency::eur(), {"GDP", 2, 3}},
         {"DEU", Macro::What::population, 2021, Decimal::from_integer(83000000), std::nullopt, {"", 3, 0}}};
-    intake.notes = {{"Changed since the last release: …", {"Updates", 4, 2}}};
+    intake.notes = {{"Changed since the last release: …", {"Updates", 4, 2}, {"DEM1", "USM5"}, {"DEU"}},
+                    {"Nothing is named here.", {"Updates", 5, 2}},
+                    {"USM6: see there.", {"Updates", 6, 2}, {"USM6"}}};
     intake.findings = {{"unknown_donor",
                         Finding::Weight::wrong,
                         "Nobody knows 'Narnia'.",

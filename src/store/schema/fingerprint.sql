@@ -12,5 +12,6 @@ SELECT concat_ws(' ',
     (SELECT count(*) || ':' || coalesce(sum(hash(t)), 0) FROM prices t),
     (SELECT count(*) || ':' || coalesce(sum(hash(t)), 0) FROM macro t),
     (SELECT count(*) || ':' || coalesce(sum(hash(t)), 0) FROM notes t),
+    (SELECT count(*) || ':' || coalesce(sum(hash(t)), 0) FROM note_links t),
     (SELECT count(*) || ':' || coalesce(sum(hash(t)), 0) FROM findings t),
     (SELECT count(*) || ':' || coalesce(sum(hash(t)), 0) FROM cells t))

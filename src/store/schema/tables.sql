@@ -160,6 +160,14 @@ CREATE TABLE notes (
     place_column BIGINT NOT NULL
 );
 
+-- Packages and donors that a note names, in the order of its text.
+CREATE TABLE note_links (
+    release VARCHAR NOT NULL,
+    note BIGINT NOT NULL,        -- nr of the note
+    what VARCHAR NOT NULL,       -- package, donor
+    id VARCHAR NOT NULL
+);
+
 CREATE TABLE findings (
     release VARCHAR NOT NULL,
     nr BIGINT NOT NULL,
