@@ -54,6 +54,18 @@ public:
         return judge_outside(cell);
     }
 
+    [[nodiscard]] SheetShape shape() const {
+        auto shape = shape_of(m_table, m_sheet, m_tables.empty() ? 0 : m_tables.front().headings.row);
+        for (std::size_t at = 1; at < m_tables.size(); ++at) {
+            // Tables side by side have one header row between them.
+            if (m_tables[at].headings.row != shape.row) {
+                const auto more = shape_of(m_table, m_sheet, m_tables[at].headings.row).headings;
+                shape.headings.insert(shape.headings.end(), more.begin(), more.end());
+            }
+        }
+        return shape;
+    }
+
 private:
     void add_table(Columns columns, const HeaderRows& rows) {
         const auto& lines = m_grid.lines();
@@ -209,10 +221,11 @@ private:
 
 }  // namespace
 
-void read_figures(const formats::Sheet& sheet, const std::string& table, Intake& intake) {
+SheetShape read_figures(const formats::Sheet& sheet, const std::string& table, Intake& intake) {
     FigureReader reader(sheet, table, intake);
     tally(intake.cells, sheet,
           [&reader](const formats::Row&, const formats::Cell& cell) { return reader.judge(cell); });
+    return reader.shape();
 }
 
 }  // namespace pledgebook::importers::kiel_workbook_sheets

@@ -8,6 +8,8 @@
 #include "importers/kiel_ledger/ledger_sheet.hpp"
 #include "importers/kiel_workbook/country_summary.hpp"
 #include "importers/kiel_workbook/figure_sheet.hpp"
+#include "importers/kiel_workbook/known_shapes.hpp"
+#include "importers/kiel_workbook/note_links.hpp"
 #include "importers/kiel_workbook/price_list.hpp"
 #include "importers/kiel_workbook/rates_sheet.hpp"
 #include "importers/kiel_workbook/release_witnesses.hpp"
@@ -60,6 +62,8 @@ public:
         }
         m_intake.release.series = "ust";
         m_witnesses.name_release(m_intake);
+        tell_what_moved(m_shapes, m_intake);
+        link_notes(m_intake);
         kiel_ledger::check_dates(m_intake);
         kiel_ledger::check_currencies(m_intake);
         return std::move(m_intake);
@@ -71,10 +75,11 @@ private:
     bool take(const Role& role, const formats::Sheet& sheet) {
         if (role == "readme") {
             m_witnesses.read_readme(sheet, m_intake);
-            return true;
-        }
-        if (role == "updates") {
+        } else if (role == "updates") {
             m_witnesses.read_updates(sheet, m_intake);
+        }
+        if (role == "readme" || role == "updates") {
+            m_shapes.push_back({role, sheet.name, 0, {}});
             return true;
         }
         if (!is_read_once(role)) {
@@ -96,6 +101,7 @@ private:
     bool take_table(const Role& role, const formats::Sheet& sheet) {
         const auto use = [&](const std::optional<Header>& header, auto read_table) {
             if (header) {
+                m_shapes.push_back(shape_of(role, sheet, header->row));
                 read_table(sheet, *header, m_intake);
             }
             return header.has_value();
@@ -120,13 +126,17 @@ private:
                              first->second, own),
                  sheet, Finding::Weight::note);
             table = own;
-        } else if (role.empty()) {
-            find("unknown_sheet",
-                 fmt::format("the sheet is not known; what it holds is kept as figures of '{}'", table),
-                 sheet, Finding::Weight::note);
         }
         const auto figures = m_intake.figures.size();
-        read_figures(sheet, table, m_intake);
+        m_shapes.push_back(read_figures(sheet, table, m_intake));
+        if (role.empty() && !sheet.rows.empty()) {
+            const auto like = most_like(m_shapes.back());
+            find(
+                "unknown_sheet",
+                fmt::format("the sheet is not known; what it holds is kept as figures of '{}'; it is like {}",
+                            table, like.empty() ? "no sheet that is" : "'" + like + "' most"),
+                sheet, Finding::Weight::note);
+        }
         if (role.starts_with("country_summary")) {
             read_gdps(figures, m_intake);
         }
@@ -160,6 +170,7 @@ private:
 
     std::vector<Role> m_roles;
     std::map<std::string, std::string> m_taken;  // role or table -> the sheet that was taken for it
+    std::vector<SheetShape> m_shapes;            // of what was read
     ReleaseWitnesses m_witnesses;
     Intake m_intake;
 };

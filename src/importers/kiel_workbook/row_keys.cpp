@@ -27,7 +27,7 @@ public:
 
 private:
     struct Counts {
-        std::size_t words = 0;
+        std::size_t words = 0;  // or days
         std::size_t values = 0;
     };
 
@@ -35,7 +35,7 @@ private:
         Counts counts;
         for (auto at = m_first; at < m_end; ++at) {
             if (const auto* spot = m_grid.lines()[at].at(column)) {
-                ++(spot->sort == Sort::words ? counts.words : counts.values);
+                ++(spot->sort == Sort::words || spot->cell->date ? counts.words : counts.values);
             }
         }
         return counts;
@@ -110,7 +110,10 @@ private:
 
     [[nodiscard]] std::string own_words(std::size_t at, std::uint32_t column) const {
         const auto* spot = m_grid.lines()[at].at(column);
-        return spot == nullptr || spot->sort == Sort::mark ? std::string{} : on_one_line(spot->cell->text);
+        if (spot == nullptr || spot->sort == Sort::mark) {
+            return {};
+        }
+        return spot->cell->date ? to_string(*spot->cell->date) : on_one_line(spot->cell->text);
     }
 
     [[nodiscard]] std::string carried_words(std::size_t at, std::uint32_t column) const {
