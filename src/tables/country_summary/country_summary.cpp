@@ -69,10 +69,17 @@ std::vector<std::string_view> months() {
             "month_07", "month_08", "month_09", "month_10", "month_11", "month_12"};
 }
 
-// Entries whose date tells no month.
+// Nothing where the members' parts are not known: the bilateral aid alone would say something else.
+Value both(const At& at) {
+    const auto total = at.here("total");
+    const auto part = at.here("eu_total");
+    return total && part ? Value(*total + *part) : std::nullopt;
+}
+
+// Entries whose month is not known.
 Value untracked(const At& at) {
     return at.sums().aid_where(at.donors(), at.measure(),
-                               [](const Entry& entry) { return entry.kind && !month_of(entry.announced); });
+                               [](const Entry& entry) { return entry.kind && !month_of(entry); });
 }
 
 std::vector<ColumnRule> columns() {
@@ -91,7 +98,7 @@ std::vector<ColumnRule> columns() {
         {"eib", same_row("eib_aid_shares", "aid")},
         {"eu_total", sum_of({"eu", "epf", "eib"})},
         {"eu_total_per_gdp", percent_of("eu_total", "gdp"), Total::rule},
-        {"with_eu", sum_of({"total", "eu_total"}), Total::members},
+        {"with_eu", both, Total::members},
         {"with_eu_per_gdp", percent_of("with_eu", "gdp"), Total::rule},
         {"weapons", same_row("military_by_type", "arms")},
         {"military_money", same_row("military_by_type", "money")},
