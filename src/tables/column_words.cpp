@@ -3,7 +3,11 @@
 #include "core/reference.hpp"
 #include "core/tsv.hpp"
 #include "data_files.hpp"
+#include "tables/weapons.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 
 namespace pledgebook::tables {
@@ -29,6 +33,21 @@ std::map<std::string, TableUnit> read_money_units() {
     return units;
 }
 
+constexpr std::string_view placeholders[] = {"{donor}", "{month}", "{weapons}"};
+
+// What the words mean that stand for a placeholder; nothing where they mean nothing.
+std::optional<std::string> meaning(std::string_view placeholder, const std::string& words) {
+    if (placeholder == "{donor}") {
+        const auto code = Reference::builtin().code_of(words);
+        return code && Reference::builtin().donor(*code) != nullptr ? code : std::nullopt;
+    }
+    if (placeholder == "{weapons}") {
+        return weapons_named(words);
+    }
+    const auto month = month_number(words);
+    return month ? std::optional(fmt::format("{:02}", *month)) : std::nullopt;
+}
+
 bool fits(const std::string& spelling, const std::string& header) {
     return spelling.ends_with('*') ? header.starts_with(spelling.substr(0, spelling.size() - 1))
                                    : header == spelling;
@@ -37,6 +56,19 @@ bool fits(const std::string& spelling, const std::string& header) {
 bool same_unit(const TableUnit& a, const TableUnit& b) {
     return a.sort == b.sort &&
            (a.sort != TableUnit::Sort::money || (a.currency == b.currency && a.zeros == b.zeros));
+}
+
+// header_words(), but for the signs that mean something here.
+std::string spelling_words(std::string_view spelling) {
+    for (const auto placeholder : placeholders) {
+        if (const auto at = spelling.find(placeholder); at != std::string_view::npos) {
+            const auto before = header_words(spelling.substr(0, at));
+            const auto after = header_words(spelling.substr(at + placeholder.size()));
+            return before + (before.empty() ? "" : " ") + std::string(placeholder) +
+                   (after.empty() ? "" : " ") + after;
+        }
+    }
+    return header_words(spelling) + (spelling.ends_with('*') ? "*" : "");
 }
 
 ColumnWords column_of(const Tsv& file, std::size_t row) {
@@ -53,7 +85,7 @@ ColumnWords column_of(const Tsv& file, std::size_t row) {
         if (column.title.empty()) {
             column.title = spelling.substr(0, spelling.find_last_not_of('*') + 1);
         }
-        column.spellings.push_back(header_words(spelling) + (spelling.ends_with('*') ? "*" : ""));
+        column.spellings.push_back(spelling_words(spelling));
     }
     return column;
 }
@@ -109,26 +141,65 @@ std::vector<ColumnWords> read_columns(std::string_view table) {
     return columns;
 }
 
-std::optional<std::size_t> find_column(const std::vector<ColumnWords>& columns,
+std::optional<std::string> ColumnWords::argument(const std::string& header) const {
+    for (const auto& spelling : spellings) {
+        for (const auto placeholder : placeholders) {
+            const auto at = spelling.find(placeholder);
+            if (at == std::string::npos) {
+                continue;
+            }
+            const auto after = spelling.substr(at + placeholder.size());
+            if (header.size() < at + after.size() || !header.starts_with(spelling.substr(0, at)) ||
+                !header.ends_with(after)) {
+                continue;
+            }
+            if (auto meant = meaning(placeholder, header.substr(at, header.size() - at - after.size()))) {
+                return meant;
+            }
+        }
+        if (fits(spelling, header)) {
+            return "";
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundColumn> find_column(const std::vector<ColumnWords>& columns,
                                        const std::vector<bool>& taken, std::string_view header,
                                        std::string_view unit) {
     const auto words = header_words(header);
     const auto of = unit_of(unit);
-    std::optional<std::size_t> found;
+    std::optional<FoundColumn> found;
     for (std::size_t at = 0; at < columns.size(); ++at) {
-        bool spelled = false;
-        for (const auto& spelling : columns[at].spellings) {
-            spelled = spelled || fits(spelling, words);
-        }
-        if (!spelled || taken[at]) {
+        const auto argument = columns[at].argument(words);
+        if (!argument || taken[at]) {
             continue;
         }
         if (same_unit(columns[at].unit, of)) {
-            return at;
+            return FoundColumn{at, *argument};
         }
-        found = found.value_or(at);  // a header may say another unit than it means
+        if (!found) {
+            found = {at, *argument};  // a header may say another unit than it means
+        }
     }
     return found;
+}
+
+std::optional<int> month_number(std::string_view words) {
+    static const Tsv file("data/importers/months.tsv", data::file("importers/months.tsv"));
+    if (const auto month = Month::parse(words)) {
+        return month->month();
+    }
+    auto text = header_words(words);
+    text.erase(std::min(text.find(' '), text.size()));
+    for (std::size_t row = 0; row < file.rows(); ++row) {
+        for (const auto name : split(file.cell(row, file.column("words")), '|')) {
+            if (text == name) {
+                return std::stoi(std::string(file.cell(row, file.column("month"))));
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 std::string row_code(std::string_view table, std::string_view words) {

@@ -35,6 +35,9 @@ public:
                 m_figures.push_back(&figure);
             }
         }
+        std::stable_sort(m_figures.begin(), m_figures.end(), [](const Figure* a, const Figure* b) {
+            return std::pair(a->place.row, a->place.column) < std::pair(b->place.row, b->place.column);
+        });
         lay_columns();
         for (const auto* figure : m_figures) {
             place(*figure);
@@ -49,22 +52,24 @@ public:
     }
 
 private:
+    // Two tables below each other on a sheet have columns of their own in the same place.
     void lay_columns() {
-        std::map<std::uint32_t, const Figure*> columns;
         for (const auto* figure : m_figures) {
-            columns.emplace(figure->place.column, figure);
-        }
-        for (const auto& [number, figure] : columns) {
-            m_index[number] = m_layout.columns.size();
+            const auto [at, fresh] =
+                m_index.try_emplace({figure->place.column, figure->column}, m_layout.columns.size());
+            if (!fresh) {
+                continue;
+            }
             const auto found = find_column(m_words, m_taken, figure->column, figure->unit);
             LaidColumn column;
             if (found) {
-                m_taken[*found] = true;
-                column = from_words(m_words[*found]);
+                m_taken[found->index] = found->argument.empty();
+                column = from_words(m_words[found->index]);
+                column.column.key += found->argument.empty() ? "" : ":" + found->argument;
             } else {
                 column.column.unit = unit_of(figure->unit);
             }
-            column.number = number;
+            column.number = figure->place.column;
             column.column.title = figure->column;
             take_unit(column.column.unit, figure->unit);
             m_layout.columns.push_back(std::move(column));
@@ -84,7 +89,7 @@ private:
         LaidColumn column;
         column.column = {words.key, words.title, words.unit, words.measure};
         for (const auto& rule : m_layout.definition->columns) {
-            if (rule.key == words.key) {
+            if (rule.key == words.key) {  // a placeholder's argument is no part of it yet
                 column.rule = &rule;
             }
         }
@@ -93,7 +98,7 @@ private:
 
     // A figure's row is found by its words; words that come again in the same column are a row of their own.
     void place(const Figure& figure) {
-        const auto column = m_index.at(figure.place.column);
+        const auto column = m_index.at({figure.place.column, figure.column});
         for (int repeated = 0;; ++repeated) {
             const auto row = row_of(figure, repeated);
             if (m_layout.figures.emplace(std::pair(row, column), &figure).second) {
@@ -160,8 +165,8 @@ private:
     std::vector<const Figure*> m_figures;
     std::vector<ColumnWords> m_words;
     std::vector<bool> m_taken;
-    std::map<std::uint32_t, std::size_t> m_index;               // column of the sheet -> of the layout
-    std::map<std::pair<std::string, int>, std::size_t> m_rows;  // words, how many before -> row
+    std::map<std::pair<std::uint32_t, std::string>, std::size_t> m_index;  // place and header -> column
+    std::map<std::pair<std::string, int>, std::size_t> m_rows;             // words, how many before -> row
     Layout m_layout;
 };
 

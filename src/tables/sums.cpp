@@ -23,7 +23,11 @@ Euros euros_of(const Entry& entry, Measure measure) {
     return {};
 }
 
-std::optional<Month> month_of(const EntryDate& date) {
+std::optional<Month> month_of(const Entry& entry) {
+    if (entry.coded_month.coded) {
+        return entry.coded_month.month;
+    }
+    const auto& date = entry.announced;
     if (!date.earliest || !date.latest || Month(*date.earliest) != Month(*date.latest)) {
         return std::nullopt;
     }
@@ -134,7 +138,7 @@ Number Sums::multilateral(std::string_view organisation, std::optional<Kind> kin
 
 Number Sums::month(const Donors& donors, std::optional<Kind> kind, Measure measure, Month month) const {
     auto sum = aid_where(donors, measure, [&](const Entry& entry) {
-        return (!kind || entry.kind == kind) && month_of(entry.announced) == month;
+        return (!kind || entry.kind == kind) && month_of(entry) == month;
     });
     for (const auto& each : m_intake.observations) {
         if (each.measure == measure && each.month == month && (!kind || each.kind == kind) &&

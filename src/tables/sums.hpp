@@ -41,7 +41,7 @@ public:
     // What went by organisations; no name: by all of them.
     [[nodiscard]] Number multilateral(std::string_view organisation, std::optional<Kind> kind,
                                       Measure measure) const;
-    // Announced in that month, by entries and observations whose date tells the month.
+    // Announced in that month, by the entries and observations of which the month is known.
     [[nodiscard]] Number month(const Donors& donors, std::optional<Kind> kind, Measure measure,
                                Month month) const;
     [[nodiscard]] std::optional<Rate> rate(Currency currency) const;
@@ -62,7 +62,8 @@ private:
 
 // The euros of an entry for a measure; 0 where it has none.
 Euros euros_of(const Entry& entry, Measure measure);
-// The month in which an entry was announced; nothing where its date does not tell.
-std::optional<Month> month_of(const EntryDate& date);
+// The month by which the source's own series count an entry; where it codes none, that of its date. Nothing
+// where neither tells.
+std::optional<Month> month_of(const Entry& entry);
 
 }  // namespace pledgebook::tables

@@ -117,7 +117,7 @@ Worked Workings::by_rule(const CellName& cell, Sight sight) const {
     Worked worked;
     const At at(*this, cell, sight, worked);
     for (const auto& rule : definition_of(cell.table).columns) {
-        if (rule.key != cell.column) {
+        if (rule.key != std::string_view(cell.column).substr(0, cell.column.find(':'))) {
             continue;
         }
         if (!at.in_total() || rule.total == Total::rule) {
@@ -164,6 +164,23 @@ Value At::over_rows(bool without_institutions) const {
         const auto& name = row.code.empty() ? row.title : row.code;
         if (const auto value = look({m_cell.table, name, row.repeated, m_cell.column, m_cell.measure})) {
             sum = sum.value_or(Number{}) + *value;
+        }
+    }
+    return sum;
+}
+
+std::string At::argument() const {
+    const auto sign = m_cell.column.find(':');
+    return sign == std::string::npos ? std::string{} : m_cell.column.substr(sign + 1);
+}
+
+Value At::over_columns(std::string_view key) const {
+    Value sum;
+    for (const auto& column : m_workings.layout(m_cell.table).columns) {
+        if (column.column.key.starts_with(std::string(key) + ":")) {
+            if (const auto value = here(column.column.key)) {
+                sum = sum.value_or(Number{}) + *value;
+            }
         }
     }
     return sum;

@@ -88,12 +88,17 @@ public:
         : m_workings(workings), m_cell(cell), m_sight(sight), m_worked(worked) {}
 
     [[nodiscard]] const std::string& row() const { return m_cell.row; }
+    [[nodiscard]] const std::string& table() const { return m_cell.table; }
     [[nodiscard]] bool in_total() const { return m_cell.row == "TOTAL"; }
     // Of the column, else the usual one of the release.
     [[nodiscard]] Measure measure() const;
     [[nodiscard]] const Sums& sums() const { return m_workings.sums(); }
     [[nodiscard]] const Workings& workings() const { return m_workings; }
     [[nodiscard]] const std::string& column() const { return m_cell.column; }
+    // What stands in the placeholder of the column's words: "DEU" in the column "units:DEU".
+    [[nodiscard]] std::string argument() const;
+    // The columns of this row that share a key with a placeholder, added up.
+    [[nodiscard]] Value over_columns(std::string_view key) const;
 
     // Another column of the same row.
     [[nodiscard]] Value here(std::string_view column) const;

@@ -53,30 +53,31 @@ Value total(const At& at) {
     return added(added(at.here("financial"), at.here("humanitarian")), at.here("military"));
 }
 
-// What was announced in a month of the first year, by the dates of the entries.
-Rule month(int number) {
-    return [number](const At& at) -> Value {
-        const auto begins = at.sums().intake().release.begins;
-        if (!begins) {
-            return std::nullopt;
-        }
-        return at.sums().month(at.donors(), std::nullopt, at.measure(), Month(begins->year(), number));
-    };
+// What was announced in a month of the first year that the release covers.
+Value month(const At& at) {
+    const auto begins = at.sums().intake().release.begins;
+    if (!begins) {
+        return std::nullopt;
+    }
+    const Month month(begins->year(), std::stoi(at.argument()));
+    return at.sums().month(at.donors(), std::nullopt, at.measure(), month);
 }
 
-std::vector<std::string_view> months() {
-    return {"month_01", "month_02", "month_03", "month_04", "month_05", "month_06",
-            "month_07", "month_08", "month_09", "month_10", "month_11", "month_12"};
+// Nothing where the members' parts are not known: the bilateral aid alone would say something else.
+Value both(const At& at) {
+    const auto total = at.here("total");
+    const auto part = at.here("eu_total");
+    return total && part ? Value(*total + *part) : std::nullopt;
 }
 
-// Entries whose date tells no month.
+// Entries whose month is not known.
 Value untracked(const At& at) {
     return at.sums().aid_where(at.donors(), at.measure(),
-                               [](const Entry& entry) { return entry.kind && !month_of(entry.announced); });
+                               [](const Entry& entry) { return entry.kind && !month_of(entry); });
 }
 
 std::vector<ColumnRule> columns() {
-    std::vector<ColumnRule> columns{
+    return {
         {"member", given(), Total::none},
         {"in_europe", given(), Total::none},
         {"financial", aid(Kind::financial)},
@@ -91,18 +92,14 @@ std::vector<ColumnRule> columns() {
         {"eib", same_row("eib_aid_shares", "aid")},
         {"eu_total", sum_of({"eu", "epf", "eib"})},
         {"eu_total_per_gdp", percent_of("eu_total", "gdp"), Total::rule},
-        {"with_eu", sum_of({"total", "eu_total"}), Total::members},
+        {"with_eu", both, Total::members},
         {"with_eu_per_gdp", percent_of("with_eu", "gdp"), Total::rule},
         {"weapons", same_row("military_by_type", "arms")},
         {"military_money", same_row("military_by_type", "money")},
-        {"tracked", sum_of(months())},
+        {"month", month},
+        {"tracked", [](const At& at) { return at.over_columns("month"); }},
         {"untracked", untracked},
     };
-    const auto names = months();
-    for (std::size_t at = 0; at < names.size(); ++at) {
-        columns.push_back({names[at], month(static_cast<int>(at) + 1)});
-    }
-    return columns;
 }
 
 }  // namespace

@@ -7,11 +7,11 @@ namespace pledgebook::tables {
 
 namespace {
 
-// Rates are units of the currency for a euro: dollars are divided by them.
+// Rates are units of the currency for a euro: dollars are divided by them. Who has no key has no part.
 Value in_euros(const At& at) {
-    const auto dollars = at.here("gni_usd");
+    const auto dollars = at.here("gni_usd").value_or(Number{});
     const auto rate = at.sums().rate(*Currency::parse("USD"));
-    return dollars && rate ? ratio(*dollars, *Number::parse(to_string(*rate))) : std::nullopt;
+    return rate ? ratio(dollars, *Number::parse(to_string(*rate))) : std::nullopt;
 }
 
 }  // namespace

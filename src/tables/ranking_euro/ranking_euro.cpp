@@ -1,0 +1,18 @@
+#include "tables/all_tables.hpp"
+#include "tables/donor_rows.hpp"
+#include "tables/group_aid.hpp"
+
+namespace pledgebook::tables {
+
+Definition ranking_euro() {
+    return {"ranking_euro",
+            "donors by their aid in euros, by kind",
+            {{"financial", group_aid("financial")},
+             {"humanitarian", group_aid("humanitarian")},
+             {"military", group_aid("military")},
+             {"total", group_aid("total")}},
+            countries_institutions_total,
+            "total"};
+}
+
+}  // namespace pledgebook::tables
