@@ -161,12 +161,27 @@ private:
         } else if (is_heading(node)) {
             m_heading = text_of(node);
             m_page.first_heading = m_page.first_heading.empty() ? m_heading : m_page.first_heading;
+        } else if (is(node, {GUMBO_TAG_META}) && folded(attribute(node, "http-equiv")) == "refresh") {
+            take_refresh(attribute(node, "content"));
         } else if (is(node, {GUMBO_TAG_INPUT})) {
             m_page.asks_for_password =
                 m_page.asks_for_password || folded(attribute(node, "type")) == "password";
         } else if (is(node, {GUMBO_TAG_A, GUMBO_TAG_AREA})) {
             take_link(node);
         }
+    }
+
+    // "0; url='/new/'"
+    void take_refresh(std::string_view content) {
+        const auto at = folded(content).find("url=");
+        if (at == std::string::npos || at + 4 > content.size()) {
+            return;
+        }
+        auto to = content.substr(at + 4);
+        if (!to.empty() && (to.front() == '\'' || to.front() == '"')) {
+            to = to.substr(1, to.find(to.front(), 1) - 1);
+        }
+        m_page.leads_to = joined(m_base, to).value_or("");
     }
 
     void take_link(const GumboNode* node) {
@@ -197,6 +212,32 @@ private:
 };
 
 }  // namespace
+
+std::vector<Link> addresses_in(std::string_view html, std::string_view ending, const std::string& address) {
+    constexpr std::string_view bounds = "\"'`<>()[]{} \t\r\n=,;|";
+    constexpr std::size_t longest = 2000;
+    std::vector<Link> links;
+    for (auto at = html.find(ending); at != std::string_view::npos; at = html.find(ending, at + 1)) {
+        const auto end = at + ending.size();
+        if (end < html.size() && bounds.find(html[end]) == std::string_view::npos &&
+            html.substr(end, 1) != "\\" && html.substr(end, 1) != "?" && html.substr(end, 1) != "&") {
+            continue;  // ".xlsxy"
+        }
+        const auto before = html.substr(0, at).find_last_of(bounds);
+        const auto first = before == std::string_view::npos ? 0 : before + 1;
+        if (end - first > longest || first == at) {
+            continue;
+        }
+        std::string text(html.substr(first, end - first));
+        std::erase(text, '\\');  // a script writes https:\/\/
+        const auto found = joined(address, text);
+        if (found && std::none_of(links.begin(), links.end(),
+                                  [&](const Link& link) { return link.address == *found; })) {
+            links.push_back({*found, {}, {}, {}, {}, {}});
+        }
+    }
+    return links;
+}
 
 HtmlPage read_html(std::string_view html, const std::string& address) {
     if (depth_of(html) > deepest) {

@@ -22,11 +22,16 @@ struct HtmlPage {
     std::string title;
     std::string first_heading;
     bool asks_for_password = false;
+    std::string leads_to;     // where the page sends its readers by itself; empty where it does not
     std::vector<Link> links;  // in the page's order
 };
 
 // `address` is where the page came from in the end; the page's own <base> counts over it. Throws Error where
 // elements are nested deeper than any page's are.
 HtmlPage read_html(std::string_view html, const std::string& address);
+
+// The addresses in a page's text, scripts included, that end so (".xlsx"): for pages whose links are made by
+// a script from what it carries. As links without words, each once.
+std::vector<Link> addresses_in(std::string_view html, std::string_view ending, const std::string& address);
 
 }  // namespace pledgebook::fetch

@@ -71,6 +71,17 @@ public:
         });
     }
 
+    // The words of one sort, each as it is written.
+    [[nodiscard]] Words of(std::string_view what) const {
+        Words all;
+        for (const auto& [sort, parts] : m_patterns) {
+            if (sort == what) {
+                all.push_back(parts.front());
+            }
+        }
+        return all;
+    }
+
     // What stands after the last full stop of a file's name is one of these.
     [[nodiscard]] bool ends(std::string_view what, std::string_view file_name) const {
         const auto dot = file_name.rfind('.');
@@ -226,6 +237,16 @@ std::vector<Offer> offers_of(const HtmlPage& page) {
         return std::pair(a.release, a.likeness) > std::pair(b.release, b.likeness);
     });
     return offers;
+}
+
+std::vector<Offer> offers_in_text(std::string_view html, const std::string& address) {
+    HtmlPage page;
+    for (const auto& ending : link_words().of("ending")) {
+        for (auto& link : addresses_in(html, "." + ending, address)) {
+            page.links.push_back(std::move(link));
+        }
+    }
+    return offers_of(page);
 }
 
 Offer offer_at(const std::string& address, std::string_view words) {

@@ -37,6 +37,8 @@ struct Offer {
 // The page's workbooks, the newest first; those without a number last, in the page's order. Where some are
 // called after the subject, those of which nothing says so are left out.
 std::vector<Offer> offers_of(const HtmlPage& page);
+// The same of a page whose links are not in its HTML: of the addresses anywhere in its text.
+std::vector<Offer> offers_in_text(std::string_view html, const std::string& address);
 
 // A file at an address that no page describes.
 Offer offer_at(const std::string& address, std::string_view words);

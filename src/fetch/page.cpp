@@ -63,7 +63,7 @@ public:
             return take(address, {offer_at(address, {})});
         }
         const auto html = read_html(came.bytes, came.head.address);
-        if (take(came.head.address, offers_of(html)) || follow(html, came.head.address)) {
+        if (take(came.head.address, offers_of(html)) || follow(html, came.head.address) || take_page(came)) {
             return true;
         }
         if (html.asks_for_password) {
@@ -86,17 +86,26 @@ private:
         return !m_found.offers.empty();
     }
 
+    // Also what is not in its links.
+    bool take_page(const Came& came) {
+        const auto& address = came.head.address;
+        return take(address, offers_of(read_html(came.bytes, address))) ||
+               take(address, offers_in_text(came.bytes, address));
+    }
+
     bool follow(const HtmlPage& html, const std::string& from) {
+        auto leads = leads_of(html);
+        if (!html.leads_to.empty()) {
+            leads.insert(leads.begin(), offer_at(html.leads_to, {}));
+        }
         std::size_t followed = 0;
-        for (const auto& lead : leads_of(html)) {
+        for (const auto& lead : leads) {
             if (lead.address == from || followed++ == leads_followed) {
                 continue;
             }
             try {
                 const auto came = read_page(lead.address, m_limits, m_progress);
-                if (came.workbook
-                        ? take(from, {lead})
-                        : take(came.head.address, offers_of(read_html(came.bytes, came.head.address)))) {
+                if (came.workbook ? take(from, {lead}) : take_page(came)) {
                     return true;
                 }
             } catch (const Error& error) {

@@ -119,6 +119,21 @@ TEST_F(PageTest, LeadsToAWorkbookThatDoesNotSayWhatItIs) {
     EXPECT_EQ(to_string(*found.offers.front().release), "28");
 }
 
+TEST_F(PageTest, MaySendItsReadersOnByItself) {
+    m_replies["/old"] = page_reply("<meta http-equiv='Refresh' content='0; URL=\"/new/\"'>");
+    m_replies["/new/"] = links(tracker + "28.xlsx");
+    EXPECT_EQ(ask({"/old"}).page, m_server.address("/new/"));
+}
+
+TEST_F(PageTest, MayHaveItsAddressesInAScript) {
+    m_replies["/"] = page_reply("<script>var a = {\"file\":\"\\/get\\/" + tracker + "28.xlsx\", \"b\": '/x/" +
+                                tracker + "27.xlsx?v=1', c: '.xlsx', d: 'a.xlsxy'};</script>");
+    const auto found = ask({"/"});
+    ASSERT_EQ(found.offers.size(), 2U);
+    EXPECT_EQ(found.offers[0].address, m_server.address("/get/" + tracker + "28.xlsx"));
+    EXPECT_EQ(found.offers[1].address, m_server.address("/x/" + tracker + "27.xlsx"));
+}
+
 TEST_F(PageTest, IsNotFollowedFurtherThanOneStep) {
     m_replies["/a"] = links("/b", "Ukraine Support Tracker data");
     m_replies["/b"] = links("/c", "Ukraine Support Tracker data");

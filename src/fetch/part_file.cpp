@@ -18,11 +18,13 @@ namespace pledgebook::fetch {
 namespace {
 
 [[noreturn]] void fail(const std::string& what, const std::filesystem::path& file, int number) {
-    const bool full = number == ENOSPC || number == EDQUOT;
-    throw Error(what + ": " + std::strerror(number),
-                full ? "The disk is full: make room and try again; it goes on from where it stopped."
-                     : "Look at the permissions of the file and of its folder.")
-        .at(file.string());
+    std::string advice = "look at the permissions of the file and of its folder";
+    if (number == ENOSPC || number == EDQUOT) {
+        advice = "the disk is full: make room and try again; it goes on from where it stopped";
+    } else if (number == ENOENT) {
+        advice = "make its folder first";
+    }
+    throw Error(what + ": " + std::strerror(number), advice).at(file.string());
 }
 
 void write_all(int descriptor, std::string_view bytes, const std::filesystem::path& name) {
@@ -69,24 +71,34 @@ std::string written(const Origin& origin) {
 }  // namespace
 
 PartFile::PartFile(std::filesystem::path file) : m_path(std::move(file)) {
-    m_descriptor = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (m_descriptor < 0) {
-        fail("cannot be opened", m_path, errno);
+    while (!open_and_lock()) {
+        ::close(m_descriptor);
     }
     try {
-        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
-            throw Error("another fetch is writing it", "wait until it is done").at(m_path.string());
-        }
-        struct stat facts {};
-        if (::fstat(m_descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) {
-            fail("is no file that can be written", m_path, errno);
-        }
-        m_size = static_cast<std::uint64_t>(facts.st_size);
         read_origin();
     } catch (...) {
         ::close(m_descriptor);
         throw;
     }
+}
+
+// False where the process that had the file before has just removed it: then there is a new one to make.
+bool PartFile::open_and_lock() {
+    m_descriptor = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (m_descriptor < 0) {
+        fail("cannot be opened", m_path, errno);
+    }
+    struct stat facts {};
+    const bool locked = ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+    const bool known = ::fstat(m_descriptor, &facts) == 0 && S_ISREG(facts.st_mode);
+    if (!locked || !known) {
+        ::close(m_descriptor);
+        throw Error(locked ? "this is no file that can be written" : "another fetch is writing it",
+                    locked ? "remove it, or name another place" : "wait until it is done")
+            .at(m_path.string());
+    }
+    m_size = static_cast<std::uint64_t>(facts.st_size);
+    return facts.st_nlink > 0;
 }
 
 PartFile::~PartFile() {

@@ -48,6 +48,7 @@ public:
     void remove();
 
 private:
+    bool open_and_lock();
     void read_origin();
     [[nodiscard]] std::filesystem::path origin_path() const { return m_path.string() + ".from"; }
 
