@@ -39,8 +39,8 @@ struct Entry {
     std::uint64_t place = 0;
 };
 
-Entry make_entry(const ZipPart& part) {
-    auto data = part.stored ? *part.stored : part.compress ? deflate(part.bytes) : part.bytes;
+Entry make_entry(const ZipPart& part, int level) {
+    auto data = part.stored ? *part.stored : part.compress ? deflate(part.bytes, level) : part.bytes;
     return {&part, std::move(data), part.declared_size.value_or(part.bytes.size()),
             part.declared_crc.value_or(libdeflate_crc32(0, part.bytes.data(), part.bytes.size())),
             static_cast<std::uint16_t>(part.compress ? 8 : 0)};
@@ -111,8 +111,7 @@ void put_end(Bytes& out, std::uint64_t begin, std::size_t count, bool zip64) {
 
 }  // namespace
 
-std::string deflate(const std::string& bytes) {
-    constexpr int level = 6;
+std::string deflate(const std::string& bytes, int level) {
     const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
         libdeflate_alloc_compressor(level), &libdeflate_free_compressor);
     std::string result(libdeflate_deflate_compress_bound(compressor.get(), bytes.size()), '\0');
@@ -124,7 +123,7 @@ std::string deflate(const std::string& bytes) {
 std::string write_zip(const std::vector<ZipPart>& parts, const ZipOptions& options) {
     std::vector<Entry> entries;
     for (const auto& part : parts) {
-        entries.push_back(make_entry(part));
+        entries.push_back(make_entry(part, options.level));
     }
     Bytes out;
     for (auto& entry : entries) {

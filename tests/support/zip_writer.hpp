@@ -20,11 +20,12 @@ struct ZipPart {
 
 struct ZipOptions {
     bool zip64 = false;  // sizes, places and counts in the 64-bit records, as in files over 4 GiB
+    int level = 6;       // of compression, from 1 (fastest, as spreadsheet programs do it) to 12
 };
 
 std::string write_zip(const std::vector<ZipPart>& parts, const ZipOptions& options = {});
 
 // `bytes` compressed as a zip does it (raw deflate).
-std::string deflate(const std::string& bytes);
+std::string deflate(const std::string& bytes, int level = 6);
 
 }  // namespace pledgebook::test_support
