@@ -8,12 +8,16 @@
 
 #include <initializer_list>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace pledgebook::audit {
+
+class Reckoning;
 
 class Evidence {
 public:
@@ -45,6 +49,14 @@ public:
     // "bilateral/DEM1/no-of-units": names a cell by words, for a finding's key.
     [[nodiscard]] std::string key_of(const Place& place) const;
 
+    // For with_reckoning (reckoning.hpp): what the workbook's formulas come to, made when first asked for.
+    struct ReckoningSlot {
+        std::mutex busy;
+        bool looked = false;
+        std::shared_ptr<Reckoning> made;  // nothing where there are no formulas
+    };
+    [[nodiscard]] ReckoningSlot& reckoning() const { return *m_reckoning; }
+
 private:
     using At = std::pair<std::uint32_t, std::uint32_t>;
     struct Known {
@@ -59,6 +71,7 @@ private:
     Intake m_intake;
     std::vector<formats::Sheet> m_sheets;
     std::map<std::string, Known, std::less<>> m_known;  // by the sheet's name
+    std::shared_ptr<ReckoningSlot> m_reckoning = std::make_shared<ReckoningSlot>();
 };
 
 // Lower case, letters and digits, all else as single dashes: "No. of Units" -> "no-of-units".

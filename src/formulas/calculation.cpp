@@ -238,4 +238,8 @@ bool Calculation::holds_unknown(const Area& area) {
     return index(area, false).unknown;
 }
 
+Value worked_out_at(Calculation& calculation, std::uint32_t form, Position at) {
+    return Evaluator(calculation, form, at).result();
+}
+
 }  // namespace pledgebook::formulas

@@ -85,4 +85,7 @@ private:
     int m_depth = 0;
 };
 
+// What a formula would come to in a cell, as everything else stands. The cell itself is not changed.
+Value worked_out_at(Calculation& calculation, std::uint32_t form, Position at);
+
 }  // namespace pledgebook::formulas

@@ -32,6 +32,13 @@ TEST(Formula, ARelativeFormIsWrittenOutForAnotherCell) {
     EXPECT_EQ(written_at(tokens_of("A1+1", 5, 3), 4, 3), "#REF!+1");
 }
 
+TEST(Formula, ARangeWrittenBackwardsIsTheSameCells) {
+    const auto tokens = tokens_of("A:$A+B5:A1", 5, 3);
+    EXPECT_EQ(written_at(tokens, 5, 6), "D:$A+E5:D1");
+    EXPECT_EQ(relative_form(tokens_of(written_at(tokens, 5, 6), 5, 6)), relative_form(tokens));
+    EXPECT_EQ(tokens[2].reference.area_from(5, 6), (Area{0, 1, 4, 5, 5}));
+}
+
 TEST(Formula, BlanksAreAnOperatorOnlyBetweenReferences) {
     EXPECT_EQ(relative("A1:B5 B2 + 1"), "R[-4]C[-2]:RC[-1] R[-3]C[-1]+1");
     EXPECT_EQ(relative("1 + 2"), "1+2");

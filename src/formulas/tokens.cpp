@@ -237,10 +237,10 @@ private:
             return;
         }
         m_at += 2;
-        after_sheet(std::move(sheet));
+        after_sheet(sheet);
     }
 
-    void after_sheet(std::string sheet) {
+    void after_sheet(const std::string& sheet) {
         if (m_text.substr(m_at).starts_with("#REF!")) {
             m_at += 5;
             add(Token::Kind::error, "#REF!");
@@ -328,15 +328,8 @@ private:
         return true;
     }
 
-    void add_reference(const std::string& sheet, bool has_sheet, Half first, Half last, bool range) {
-        if (first.row > last.row) {  // A5:B1 is A1:B5
-            std::swap(first.row, last.row);
-            std::swap(first.row_absolute, last.row_absolute);
-        }
-        if (first.column > last.column) {
-            std::swap(first.column, last.column);
-            std::swap(first.column_absolute, last.column_absolute);
-        }
+    void add_reference(const std::string& sheet, bool has_sheet, const Half& first, const Half& last,
+                       bool range) {
         auto& reference = add(Token::Kind::reference).reference;
         reference.has_sheet = has_sheet;
         reference.sheet = sheet;

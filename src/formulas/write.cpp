@@ -117,7 +117,7 @@ std::optional<Area> Reference::area_from(std::uint32_t at_row, std::uint32_t at_
     auto end_row = all_rows ? last_row_of_sheet : seen_from(last_row, at_row);
     auto first_column = all_columns ? 1 : seen_from(column, at_column);
     auto end_column = all_columns ? last_column_of_sheet : seen_from(last_column, at_column);
-    if (first_row > end_row) {  // $A$5:A1 dragged above its anchor
+    if (first_row > end_row) {  // B5:A1, and $A$5:A1 dragged above its anchor
         std::swap(first_row, end_row);
     }
     if (first_column > end_column) {
