@@ -44,11 +44,19 @@ std::optional<std::string> weapons_named(std::string_view name) {
 
 Number units_of_weapons(const Sums& sums, const Donors& donors, std::string_view weapons, bool delivered) {
     std::set<std::string> types;
-    for (const auto& type : listed(weapons, "sub_types")) {
-        types.insert(folded(type));
+    auto sorts = weapon_parts(weapons);
+    sorts.emplace_back(weapons);
+    for (const auto& sort : sorts) {
+        for (const auto& type : listed(sort, "sub_types")) {
+            types.insert(folded(type));
+        }
     }
     return sums.units_where(donors, delivered,
                             [&](const Entry& entry) { return types.contains(folded(entry.item.sub_type)); });
+}
+
+std::vector<std::string> weapon_parts(std::string_view weapons) {
+    return listed(weapons, "parts");
 }
 
 std::vector<std::string> stock_headers(std::string_view weapons) {

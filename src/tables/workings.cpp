@@ -87,6 +87,27 @@ Value Workings::published(const CellName& cell) const {
     return Number::parse(published->value, column(cell)->column.unit.zeros);
 }
 
+bool Workings::has_figures(std::string_view table) const {
+    const auto& figures = m_sums.intake().figures;
+    return std::any_of(figures.begin(), figures.end(),
+                       [&](const Figure& each) { return each.table == table; });
+}
+
+Value Workings::published_elsewhere(std::string_view table, std::string_view row,
+                                    std::string_view header) const {
+    auto found = m_inputs.find(table);
+    if (found == m_inputs.end()) {
+        found = m_inputs.emplace(std::string(table), decltype(m_inputs)::mapped_type{}).first;
+        for (const auto& each : m_sums.intake().figures) {
+            if (each.table == table) {
+                found->second.emplace(std::pair(each.row, header_words(each.column)), &each);
+            }
+        }
+    }
+    const auto figure = found->second.find({std::string(row), header_words(header)});
+    return figure == found->second.end() ? std::nullopt : Number::parse(figure->second->value);
+}
+
 bool Workings::is_typed(const CellName& cell) const {
     const auto* published = figure(cell);
     const auto* laid = column(cell);

@@ -63,6 +63,11 @@ public:
     // Nothing where the release publishes no number there.
     [[nodiscard]] Value published(const CellName& cell) const;
     [[nodiscard]] const Figure* figure(const CellName& cell) const;
+    // A number of a table that has no rules (a sheet of inputs): by the code of its row, or its words, and
+    // its header. Nothing where there is none.
+    [[nodiscard]] Value published_elsewhere(std::string_view table, std::string_view row,
+                                            std::string_view header) const;
+    [[nodiscard]] bool has_figures(std::string_view table) const;
     // Whether the published number is typed into a column of formulas.
     [[nodiscard]] bool is_typed(const CellName& cell) const;
     [[nodiscard]] const LaidColumn* column(const CellName& cell) const;
@@ -74,6 +79,9 @@ private:
     std::vector<Macro> m_macro;
     Settings m_settings;
     mutable std::map<std::string, Layout, std::less<>> m_layouts;
+    // By table: code or words of the row, words of the header.
+    mutable std::map<std::string, std::map<std::pair<std::string, std::string>, const Figure*>, std::less<>>
+        m_inputs;
     mutable std::map<CellName, Value> m_values;
     mutable std::set<CellName> m_begun;
 };
