@@ -14,7 +14,7 @@ namespace {
 
 // What a try must have brought for the count of tries to begin again: a server that cuts after each byte
 // shall not be asked a million times.
-constexpr std::uint64_t worth_another = 64 * 1024;
+constexpr std::uint64_t worth_another = 65'536;
 
 std::optional<std::uint64_t> number_of(std::string_view text) {
     std::uint64_t number = 0;

@@ -20,7 +20,6 @@ const std::string tracker = "Ukraine_Support_Tracker_Release_";
 Limits quick() {
     Limits limits;
     limits.between = std::chrono::milliseconds(0);
-    limits.stall = std::chrono::seconds(1);
     limits.tries = 2;
     return limits;
 }

@@ -19,6 +19,9 @@ using namespace test_support;
 using testing::HasSubstr;
 
 class SafeWayTest : public testing::Test {
+public:
+    ~SafeWayTest() override { std::filesystem::remove(m_certificates); }
+
 protected:
     SafeWayTest() {
         ::setenv("no_proxy", "127.0.0.1", 1);
@@ -26,7 +29,6 @@ protected:
         m_limits.certificates = m_certificates;
         m_limits.tries = 1;
     }
-    ~SafeWayTest() override { std::filesystem::remove(m_certificates); }
 
     HttpReply answer(const HttpRequest& request) {
         return m_replies.contains(request.path) ? m_replies.at(request.path) : page_reply("nothing");

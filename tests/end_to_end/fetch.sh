@@ -18,7 +18,7 @@ mkfifo stays_open
 "$publisher" serve site address log <stays_open &
 background+=($!)
 exec 9>stays_open
-for ((look = 0; look < 100; ++look)); do
+for ((look = 0; look < 600; ++look)); do
     [[ -s address ]] && break
     sleep 0.1
 done
@@ -130,10 +130,10 @@ must_say error "50000 bytes of it had come before" "gone on from an earlier run"
 must_be_sound c.book "a download in two parts"
 
 # --- Killed in the middle, then gone on.
-page "/slow=100/$uuid-${name}28.xlsx"
+page "/slow=500/$uuid-${name}28.xlsx"
 LC_ALL=C "$program" --book d.book fetch --page "$url/" >output 2>error &
 killed=$!
-for ((look = 0; look < 100; ++look)); do
+for ((look = 0; look < 600; ++look)); do
     [[ -s d.book.part ]] && break
     sleep 0.05
 done
