@@ -94,6 +94,8 @@ Evidence::Evidence(Intake intake, std::vector<formats::Sheet> sheets)
     };
     for (const auto& price : m_intake.prices) {
         name_table(price.place, "prices");
+        auto& first = m_known[price.place.sheet].first_entry;
+        first = first == 0 ? price.place.row : std::min(first, price.place.row);
     }
     for (const auto& rate : m_intake.rates) {
         name_table(rate.place, "rates");

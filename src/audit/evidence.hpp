@@ -62,7 +62,7 @@ private:
     struct Known {
         const formats::Sheet* sheet = nullptr;
         std::string table;
-        std::uint32_t first_entry = 0;  // the first row of a ledger
+        std::uint32_t first_entry = 0;  // the first row of a ledger or a price list
         std::map<std::uint32_t, const Entry*> entries;
         std::map<At, const Figure*> figures;
     };

@@ -13,8 +13,6 @@ namespace {
 
 using Words = std::map<std::string, std::string, std::less<>>;  // slug of a header -> field
 
-// "month" is the number of a month in 2022's ledgers ("Month3") and an offset since 2025's ("month"); a slug
-// tells them apart because the first has its digit.
 Words read_words() {
     Words words;
     for (const std::string_view name : {"importers/kiel_ledger.tsv", "audit/ledger_columns.tsv"}) {

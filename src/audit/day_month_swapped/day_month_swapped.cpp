@@ -22,6 +22,7 @@ struct Days {
 
 // What a package's entries of one day cite.
 struct Witnesses {
+    std::set<std::optional<Month>> months;  // as coded beside the date
     std::set<SpokenDay> texts;
     std::set<SpokenDay> links;
 };
@@ -31,6 +32,7 @@ void hear(const Entry& entry, const LedgerSheet& ledger, bool links_too, Witness
     for (const auto& spoken : days_in_text(entry.explanation)) {
         witnesses.texts.insert(spoken);
     }
+    witnesses.months.insert(entry.coded_month.month);
     const auto delivery = ledger.text(entry, "link_delivery");
     for (const auto& link : entry.links) {
         if (links_too && link != delivery) {
@@ -57,6 +59,10 @@ bool speaks_for_written(const Witnesses& witnesses, const Days& days) {
 
 // Empty where nothing does, or anything for the day as written.
 std::string speaks_for_other(const Witnesses& witnesses, const Days& days) {
+    // Who corrected the code forgot the date.
+    if (witnesses.months == std::set{std::optional(Month(days.other))}) {
+        return "its month is coded as " + describe(Month(days.other));
+    }
     if (speaks_for_written(witnesses, days)) {
         return {};
     }
@@ -106,7 +112,7 @@ AuditFinding made_of(const std::vector<const Entry*>& entries, const Days& days,
     finding.sure = Sureness::likely;
     finding.what = fmt::format("{} is dated {}; with day and month swapped that is {}", first.package,
                                describe(days.written), describe(days.other));
-    finding.why = fmt::format("For {} speaks that {}, and nothing there speaks for {}.", describe(days.other),
+    finding.why = fmt::format("For {} speaks that {}; nothing it cites speaks for {}.", describe(days.other),
                               because, describe(days.written));
     finding.mend = fmt::format("Write {}, if the source agrees.", to_string(days.other));
     if (euros != Euros{}) {

@@ -131,17 +131,17 @@ bool is_code(const std::string& row) {
                        [](char each) { return (each >= 'A' && each <= 'Z') || each == '_'; });
 }
 
-std::set<std::string> donors_of(const PublishedTables::Column& column) {
-    std::set<std::string> donors;
+std::set<std::string> rows_but_totals(const PublishedTables::Column& column) {
+    std::set<std::string> rows;
     for (const auto& [row, number] : column) {
-        if (is_code(row)) {
-            donors.insert(row);
+        if (!row.starts_with("total") && !row.starts_with("sum")) {
+            rows.insert(row);
         }
     }
-    return donors;
+    return rows;
 }
 
-// Totals are one number only where tables have the same donors: others leave the EU out, or add what is not
+// Totals are one number only where tables have the same rows: others leave the EU out, or add what is not
 // bilateral.
 std::vector<Row> rows_of(std::string_view tables_and_headers, std::string_view unit,
                          const PublishedTables& tables) {
