@@ -33,13 +33,16 @@ std::map<std::string, TableUnit> read_money_units() {
     return units;
 }
 
-constexpr std::string_view placeholders[] = {"{donor}", "{month}", "{weapons}"};
+constexpr std::string_view placeholders[] = {"{donor}", "{month}", "{weapons}", "{any}"};
 
 // What the words mean that stand for a placeholder; nothing where they mean nothing.
 std::optional<std::string> meaning(std::string_view placeholder, const std::string& words) {
     if (placeholder == "{donor}") {
         const auto code = Reference::builtin().code_of(words);
         return code && Reference::builtin().donor(*code) != nullptr ? code : std::nullopt;
+    }
+    if (placeholder == "{any}") {
+        return words;
     }
     if (placeholder == "{weapons}") {
         return weapons_named(words);
@@ -81,6 +84,7 @@ ColumnWords column_of(const Tsv& file, std::size_t row) {
     }
     column.unit = unit_of(file.cell(row, file.column("unit")));
     column.by_default = file.cell(row, file.column("default")) == "yes";
+    column.with_eu = file.cell(row, file.column("default")) == "eu";
     for (const auto spelling : split(file.cell(row, file.column("spellings")), '|')) {
         if (column.title.empty()) {
             column.title = spelling.substr(0, spelling.find_last_not_of('*') + 1);

@@ -12,8 +12,9 @@
 
 namespace pledgebook::tables {
 
-// One column of a table, as data/tables/<table>.tsv has it. A spelling may hold {donor}, {month} or
-// {weapons}: it fits as many columns as there are names, and the column's key becomes "key:DEU", "key:03".
+// One column of a table, as data/tables/<table>.tsv has it. A spelling may hold {donor}, {month},
+// {weapons} or {any}: it fits as many columns as there are names, and the column's key becomes "key:DEU",
+// "key:03".
 struct ColumnWords {
     std::string key;
     std::optional<Measure> measure;
@@ -21,6 +22,7 @@ struct ColumnWords {
     std::string title;                   // the first spelling
     std::vector<std::string> spellings;  // as header_words() makes them; a last "*" stands for any more words
     bool by_default = false;             // part of the table where the release does not publish it
+    bool with_eu = false;                // part of it only where the EU's aid is reckoned to the members
 
     // The part of the header that stands where the placeholder is, as what it means; nothing where the
     // words do not fit, "" where they fit and there is no placeholder.

@@ -49,7 +49,7 @@ struct Definition {
     std::vector<RowName> (*rows)(const Sums& sums) = nullptr;
     // Column by which rows are ordered then, largest first; empty: as they come.
     std::string_view order = {};
-    // Says why the table cannot be made of a release, or nothing.
+    // Says why the table cannot be made of a release that does not publish it, or nothing.
     std::string (*refusal)(const Sums& sums) = nullptr;
 };
 

@@ -23,7 +23,8 @@ bool in_name(char c) {
 
 class Layouter {
 public:
-    Layouter(const Definition& definition, const Sums& sums) : m_sums(sums) {
+    Layouter(const Definition& definition, const Sums& sums, bool with_eu)
+        : m_sums(sums), m_with_eu(with_eu) {
         m_layout.definition = &definition;
         m_words = read_columns(definition.name);
         m_taken.assign(m_words.size(), false);
@@ -47,6 +48,12 @@ public:
         } else {
             m_layout.sheet = m_figures.front()->place.sheet;
             find_usual_formulas();
+        }
+        for (std::size_t at = 0; m_with_eu && at < m_words.size(); ++at) {
+            const bool measured = !m_words[at].measure || m_sums.has(*m_words[at].measure);
+            if (m_words[at].with_eu && !m_taken[at] && measured) {
+                m_layout.columns.push_back(from_words(m_words[at]));
+            }
         }
         return std::move(m_layout);
     }
@@ -105,8 +112,6 @@ private:
                 break;
             }
         }
-        auto& laid = m_layout.columns[column];
-        ++(figure.formula.empty() ? laid.typed : laid.formulas);
     }
 
     std::size_t row_of(const Figure& figure, int repeated) {
@@ -144,24 +149,30 @@ private:
 
     void find_usual_formulas() {
         for (std::size_t column = 0; column < m_layout.columns.size(); ++column) {
+            auto& laid = m_layout.columns[column];
             std::map<std::string, std::size_t> counts;
             for (std::size_t row = 0; row < m_layout.rows.size(); ++row) {
                 const auto* figure = m_layout.figure(row, column);
-                if (figure != nullptr && !figure->formula.empty()) {
+                if (figure == nullptr || m_layout.rows[row].code == "TOTAL") {
+                    continue;  // the sum below a column says nothing of how it came about
+                }
+                ++(figure->formula.empty() ? laid.typed : laid.formulas);
+                if (!figure->formula.empty()) {
                     ++counts[relative_formula(figure->formula, figure->place.row)];
                 }
             }
-            std::size_t most = m_layout.columns[column].typed;
+            std::size_t most = laid.typed;
             for (const auto& [formula, count] : counts) {
                 if (count > most) {
                     most = count;
-                    m_layout.columns[column].usual_formula = formula;
+                    laid.usual_formula = formula;
                 }
             }
         }
     }
 
     const Sums& m_sums;
+    bool m_with_eu;
     std::vector<const Figure*> m_figures;
     std::vector<ColumnWords> m_words;
     std::vector<bool> m_taken;
@@ -199,8 +210,8 @@ std::optional<std::size_t> Layout::column(std::string_view key, std::optional<Me
     return other;
 }
 
-Layout lay_out(const Definition& definition, const Sums& sums) {
-    return Layouter(definition, sums).laid_out();
+Layout lay_out(const Definition& definition, const Sums& sums, bool with_eu) {
+    return Layouter(definition, sums, with_eu).laid_out();
 }
 
 std::string relative_formula(std::string_view formula, std::uint32_t row) {

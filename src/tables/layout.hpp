@@ -43,7 +43,8 @@ struct Layout {
 };
 
 // From the figures of the release; rows and columns by default where it has none for the table.
-Layout lay_out(const Definition& definition, const Sums& sums);
+// `with_eu`: with the columns that say how the EU's aid is reckoned to its members.
+Layout lay_out(const Definition& definition, const Sums& sums, bool with_eu);
 
 // A formula with its references to cells as distances from the row it stands in: two cells of a column
 // have the same where one was filled down from the other.

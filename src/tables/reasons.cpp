@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 namespace pledgebook::tables {
 
 namespace {
@@ -27,7 +29,8 @@ public:
         if (breaks_pattern()) {
             return fmt::format("Its formula ={} is not that of its column.", m_cell.formula);
         }
-        return "The entries of the release add up to another number.";
+        const auto found = left_out();
+        return found.empty() ? "The entries of the release add up to another number." : found;
     }
 
 private:
@@ -114,6 +117,29 @@ private:
                 return fmt::format(
                     "It is multiplied by the rate of the {}, by which the amount must be divided.",
                     each.currency.code());
+            }
+        }
+        return {};
+    }
+
+    // Entries that would explain it: one by itself, or all of an item or of a finer type of aid.
+    [[nodiscard]] std::string left_out() const {
+        const auto entries = m_workings.entries(m_name);
+        const auto missing = *m_cell.value - *m_cell.published;
+        std::map<std::string, std::pair<Number, std::size_t>> groups;
+        for (const auto& each : entries) {
+            if (same(m_laid.column.unit, each.number, missing)) {
+                return fmt::format("It leaves out {} ({}).", each.entry->package,
+                                   to_string(each.entry->place));
+            }
+            const auto& item = each.entry->item.name;
+            auto& group = groups[item.empty() ? "'" + each.entry->kind_text + "'" : "'" + item + "'"];
+            group.first += each.number;
+            ++group.second;
+        }
+        for (const auto& [words, group] : groups) {
+            if (group.second > 1 && same(m_laid.column.unit, group.first, missing)) {
+                return fmt::format("It leaves out the {} entries of {}.", group.second, words);
             }
         }
         return {};

@@ -66,6 +66,12 @@ const Sums::Amounts* Sums::of(const std::string& donor) const {
     return found == m_donors.end() ? nullptr : &found->second;
 }
 
+void Sums::count(const Entry& entry, Number number) const {
+    if (m_counted != nullptr && !number.is_zero()) {
+        m_counted->push_back({&entry, number});
+    }
+}
+
 bool Sums::split_by_kind(Measure measure) const {
     return !m_in_sum.at(static_cast<std::size_t>(measure));
 }
@@ -92,6 +98,13 @@ Number Sums::aid(const Donors& donors, std::optional<Kind> kind, Measure measure
             for (std::size_t at = 0; at < kinds.size(); ++at) {
                 sum += !kind || at == index_of(kind) ? kinds.at(at) : Euros{};
             }
+            if (m_counted != nullptr) {
+                for (const auto* entry : amounts->entries) {
+                    if (entry->kind && (!kind || entry->kind == kind)) {
+                        count(*entry, Number(euros_of(*entry, measure).value()));
+                    }
+                }
+            }
         }
     }
     return Number(sum.value());
@@ -102,7 +115,10 @@ Number Sums::aid_where(const Donors& donors, Measure measure, const Fits& fits) 
     for (const auto& donor : donors) {
         if (const auto* amounts = of(donor)) {
             for (const auto* entry : amounts->entries) {
-                sum += fits(*entry) ? euros_of(*entry, measure) : Euros{};
+                if (const auto euros = euros_of(*entry, measure); euros != Euros{} && fits(*entry)) {
+                    sum += euros;
+                    count(*entry, Number(euros.value()));
+                }
             }
         }
     }
@@ -117,6 +133,7 @@ Number Sums::units_where(const Donors& donors, bool delivered, const Fits& fits)
                 const auto& units = delivered ? entry->item.units_delivered : entry->item.units;
                 if (units.value && fits(*entry)) {
                     sum += Number(*units.value);
+                    count(*entry, Number(*units.value));
                 }
             }
         }
@@ -131,6 +148,7 @@ Number Sums::multilateral(std::string_view organisation, std::optional<Kind> kin
         if (entry.channel == Channel::multilateral && (!kind || entry.kind == kind) &&
             (wanted.empty() || folded(entry.donor_text) == wanted)) {
             sum += euros_of(entry, measure);
+            count(entry, Number(euros_of(entry, measure).value()));
         }
     }
     return Number(sum.value());

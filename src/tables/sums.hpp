@@ -17,9 +17,18 @@ namespace pledgebook::tables {
 
 using Donors = std::vector<std::string>;
 
+// An entry in a sum, with what it adds to it.
+struct Counted {
+    const Entry* entry = nullptr;
+    Number number;
+};
+
 class Sums {
 public:
     explicit Sums(const Intake& intake);
+
+    // Until the next call with nothing, each sum also writes here which entries it counts.
+    void write_down(std::vector<Counted>* counted) const { m_counted = counted; }
 
     [[nodiscard]] const Intake& intake() const { return m_intake; }
     [[nodiscard]] bool has(Measure measure) const { return m_has.at(static_cast<std::size_t>(measure)); }
@@ -54,7 +63,10 @@ private:
     void add(const Entry& entry);
     [[nodiscard]] const Amounts* of(const std::string& donor) const;
 
+    void count(const Entry& entry, Number number) const;
+
     const Intake& m_intake;
+    mutable std::vector<Counted>* m_counted = nullptr;
     std::map<std::string, Amounts, std::less<>> m_donors;
     std::array<bool, 4> m_has{};
     std::array<bool, 4> m_in_sum{};

@@ -1,6 +1,7 @@
 #include "tables/weapons_by_item.hpp"
 
 #include "core/reference.hpp"
+#include "tables/refusals.hpp"
 #include "tables/workings.hpp"
 
 #include <map>
@@ -31,10 +32,6 @@ Number units(const At& at, const Donors& donors, bool delivered) {
                                  [&](const Entry& entry) { return folded(entry.item.name) == item; });
 }
 
-std::string refusal(const Sums& sums) {
-    return sums.has_entries() ? "" : "its release gives sums by donor and month, without items";
-}
-
 }  // namespace
 
 Definition weapons_by_item(std::string_view name, std::string_view what, bool delivered) {
@@ -46,7 +43,7 @@ Definition weapons_by_item(std::string_view name, std::string_view what, bool de
         return sum ? sum : Value(units(at, at.sums().donors(), delivered));
     };
     return {name,  what,    {{"total", of_all, Total::none}, {"units", by_donor, Total::none}},
-            items, "total", refusal};
+            items, "total", needs_entries};
 }
 
 }  // namespace pledgebook::tables

@@ -1,5 +1,5 @@
 // A table put together cell by cell, each beside what the release publishes there.
-#include "core/reference.hpp"
+#include "core/error.hpp"
 #include "tables/reasons.hpp"
 #include "tables/workings.hpp"
 
@@ -34,6 +34,7 @@ public:
         drop_empty();
         order();
         note_unruled();
+        note_keys();
         return std::move(m_table);
     }
 
@@ -127,12 +128,34 @@ private:
     }
 
     void note_unruled() {
-        for (std::size_t column = 0; column < m_layout.columns.size(); ++column) {
-            const auto& laid = m_layout.columns[column];
-            if (laid.rule == nullptr && laid.formulas + laid.typed > 0) {
-                m_table.notes.push_back(fmt::format("There is no rule for the column '{}' ({}).",
-                                                    laid.column.title, column_letters(laid.number)));
+        std::string columns;
+        std::size_t count = 0;
+        for (const auto& laid : m_layout.columns) {
+            if (laid.rule == nullptr && laid.formulas + laid.typed > 0 && ++count <= 5) {
+                columns += fmt::format("{}'{}' ({})", count > 1 ? ", " : "", laid.column.title,
+                                       column_letters(laid.number));
             }
+        }
+        if (count > 0) {
+            m_table.notes.push_back(
+                fmt::format("There is no rule for {}{}.", columns,
+                            count > 5 ? fmt::format(" and {} more columns", count - 5) : ""));
+        }
+    }
+
+    // Which key the members' parts of the EU's aid go by, where the table has them.
+    void note_keys() {
+        const bool parts =
+            std::any_of(m_table.columns.begin(), m_table.columns.end(), [](const TableColumn& each) {
+                return each.key == "eu_total" || each.key == "eu" || each.key == "with_eu";
+            });
+        std::string keys;
+        for (const auto& [institution, key] : m_workings.settings().eu_keys) {
+            keys += (keys.empty() ? "" : ", ") + institution + " by " + key;
+        }
+        if (parts && m_workings.settings().with_eu_share) {
+            m_table.notes.push_back("The aid of the EU's institutions is reckoned to the members: " + keys +
+                                    ".");
         }
     }
 
@@ -144,6 +167,13 @@ private:
 }  // namespace
 
 Table worked_out(const Workings& workings, std::string_view table) {
+    const auto& definition = *workings.layout(table).definition;
+    if (definition.refusal != nullptr && workings.layout(table).sheet.empty()) {
+        if (const auto reason = definition.refusal(workings.sums()); !reason.empty()) {
+            const auto& release = workings.sums().intake().release.id;
+            throw Error(fmt::format("the table {} cannot be made of release {}: {}", table, release, reason));
+        }
+    }
     return Assembly(workings, table).put_together();
 }
 

@@ -47,7 +47,10 @@ Workings::Workings(const Intake& intake, std::vector<Macro> macro, Settings sett
 const Layout& Workings::layout(std::string_view table) const {
     auto found = m_layouts.find(table);
     if (found == m_layouts.end()) {
-        found = m_layouts.emplace(std::string(table), lay_out(definition_of(table), m_sums)).first;
+        found =
+            m_layouts
+                .emplace(std::string(table), lay_out(definition_of(table), m_sums, m_settings.with_eu_share))
+                .first;
     }
     return found->second;
 }
@@ -148,6 +151,16 @@ Worked Workings::by_rule(const CellName& cell, Sight sight) const {
         }
     }
     return worked;
+}
+
+std::vector<Counted> Workings::entries(const CellName& cell) const {
+    static_cast<void>(by_rule(
+        cell, Sight::ours));  // so that the cells it takes are worked out, and only it is written down
+    std::vector<Counted> counted;
+    m_sums.write_down(&counted);
+    static_cast<void>(by_rule(cell, Sight::ours));
+    m_sums.write_down(nullptr);
+    return counted;
 }
 
 Measure At::measure() const {

@@ -21,6 +21,8 @@ struct Settings {
     // "gdp", "population".
     std::map<std::string, std::string, std::less<>> eu_keys{
         {"EUC", "budget"}, {"EPF", "gni"}, {"EIB", "capital"}};
+    // Add the members' parts of the EU's aid, and the keys, to tables that do not show them.
+    bool with_eu_share = false;
 };
 
 // A cell by its words: also one that no release publishes.
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] Value value(const CellName& cell) const;
     // By the rule alone.
     [[nodiscard]] Worked by_rule(const CellName& cell, Sight sight) const;
+    // The entries that the rule itself adds up there; not those behind other cells that it takes.
+    [[nodiscard]] std::vector<Counted> entries(const CellName& cell) const;
     // Nothing where the release publishes no number there.
     [[nodiscard]] Value published(const CellName& cell) const;
     [[nodiscard]] const Figure* figure(const CellName& cell) const;

@@ -22,6 +22,7 @@ struct Options {
     Output output;
     bool compare = false;
     bool all = false;
+    bool with_eu_share = false;
     std::vector<std::string> eu_keys;
 };
 
@@ -74,6 +75,7 @@ int make(const Options& options, const Surroundings& surroundings) {
     const auto& definition = table_named(options.name);
     tables::Settings settings;
     set_keys(options.eu_keys, settings);
+    settings.with_eu_share = options.with_eu_share || !options.eu_keys.empty();
     const auto shelf = open_shelf(surroundings);
     std::vector<std::string> notes;
     const auto question = question_from(options.filters);

@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/donor_rows.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -28,7 +29,8 @@ Definition budget_support() {
              {"to_be_disbursed", open, Total::sum, true},
              {"share", percent_of("disbursed", "committed"), Total::rule}},
             countries_institutions_total,
-            "committed"};
+            "committed",
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

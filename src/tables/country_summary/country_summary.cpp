@@ -1,5 +1,6 @@
 #include "questions/economy.hpp"
 #include "tables/all_tables.hpp"
+#include "tables/eu_keys.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -76,6 +77,14 @@ Value untracked(const At& at) {
                                [](const Entry& entry) { return entry.kind && !month_of(entry); });
 }
 
+// The member's part by the key that stands for the institution, in percent.
+Rule key(std::string_view institution) {
+    return [institution](const At& at) {
+        const auto key = at.workings().settings().eu_keys.find(institution);
+        return in_percent(key_share(at, key->second), Number::from_integer(1));
+    };
+}
+
 std::vector<ColumnRule> columns() {
     return {
         {"member", given(), Total::none},
@@ -94,6 +103,9 @@ std::vector<ColumnRule> columns() {
         {"eu_total_per_gdp", percent_of("eu_total", "gdp"), Total::rule},
         {"with_eu", both, Total::members},
         {"with_eu_per_gdp", percent_of("with_eu", "gdp"), Total::rule},
+        {"key_euc", key("EUC"), Total::none},
+        {"key_epf", key("EPF"), Total::none},
+        {"key_eib", key("EIB"), Total::none},
         {"weapons", same_row("military_by_type", "arms")},
         {"military_money", same_row("military_by_type", "money")},
         {"month", month},

@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/eu_keys.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -10,7 +11,10 @@ Definition eib_aid_shares() {
             "the members' parts of the aid of the European Investment Bank, by its capital",
             {{"capital", given()},
              {"share", [](const At& at) { return key_share(at, "capital"); }},
-             {"aid", [](const At& at) { return eu_part(at, "EIB"); }}}};
+             {"aid", [](const At& at) { return eu_part(at, "EIB"); }}},
+            nullptr,
+            {},
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

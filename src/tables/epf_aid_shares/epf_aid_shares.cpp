@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/eu_keys.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -23,7 +24,10 @@ Definition epf_aid_shares() {
              {"gni", in_euros},
              {"gni_bn", [](const At& at) { return at.here("gni"); }},
              {"share", [](const At& at) { return key_share(at, "gni"); }},
-             {"aid", [](const At& at) { return eu_part(at, "EPF"); }}}};
+             {"aid", [](const At& at) { return eu_part(at, "EPF"); }}},
+            nullptr,
+            {},
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/eu_keys.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -20,7 +21,10 @@ Definition eu_aid_shares() {
             "the members' parts of the aid of the Commission and Council, by the EU's budget",
             {{"contribution", given()},
              {"share", [](const At& at) { return key_share(at, "budget"); }},
-             {"aid", part}}};
+             {"aid", part}},
+            nullptr,
+            {},
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/donor_rows.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 
 namespace pledgebook::tables {
@@ -13,7 +14,8 @@ Definition financial_by_instrument() {
              {"swap_line", by_donors("financial_by_type", "swap_line")},
              {"total", sum_of({"loan", "grant", "guarantee", "swap_line"})}},
             countries_institutions_total,
-            "total"};
+            "total",
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

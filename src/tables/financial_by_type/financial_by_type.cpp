@@ -1,4 +1,5 @@
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/specific_types.hpp"
 
@@ -11,7 +12,10 @@ Definition financial_by_type() {
              {"grant", aid_of_type("grant")},
              {"swap_line", aid_of_type("swap_line")},
              {"guarantee", aid_of_type("guarantee")},
-             {"total", sum_of({"loan", "grant", "swap_line", "guarantee"})}}};
+             {"total", sum_of({"loan", "grant", "swap_line", "guarantee"})}},
+            nullptr,
+            {},
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

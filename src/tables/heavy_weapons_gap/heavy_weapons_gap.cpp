@@ -1,5 +1,6 @@
 #include "core/reference.hpp"
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/weapons.hpp"
 #include "tables/workings.hpp"
@@ -51,10 +52,6 @@ std::vector<RowName> rows(const Sums&) {
     return {{"COMMITTED", "Committed"}, {"DELIVERED", "Delivered"}, {"TO_BE_DELIVERED", "To be delivered"}};
 }
 
-std::string refusal(const Sums& sums) {
-    return sums.has_entries() ? "" : "its release gives sums by donor and month, without items";
-}
-
 }  // namespace
 
 Definition heavy_weapons_gap() {
@@ -66,7 +63,7 @@ Definition heavy_weapons_gap() {
              {"other_needs", other_needs, Total::none}},
             rows,
             {},
-            refusal};
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

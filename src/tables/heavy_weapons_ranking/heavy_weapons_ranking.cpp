@@ -1,4 +1,5 @@
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -9,11 +10,15 @@ namespace {
 constexpr std::string_view shares = "heavy_weapons_share";
 
 Value mean(const At& at, std::string_view key, const std::vector<std::string>& weapons) {
-    Value sum;
+    Number sum;
     for (const auto& each : weapons) {
-        sum = added(sum, at.of(shares, std::string(key) + ":" + each));
+        const auto share = at.of(shares, std::string(key) + ":" + each);
+        if (!share) {
+            return std::nullopt;  // something was sent of which no stock is known
+        }
+        sum += *share;
     }
-    return sum ? ratio(*sum, Number::from_integer(static_cast<std::int64_t>(weapons.size()))) : std::nullopt;
+    return ratio(sum, Number::from_integer(static_cast<std::int64_t>(weapons.size())));
 }
 
 // The sorts that the table has a column of: three in release 7, seven in release 8.
@@ -53,7 +58,8 @@ Definition heavy_weapons_ranking() {
              {"eu", same_row(shares, "eu"), Total::none},
              {"nato", same_row(shares, "nato"), Total::none}},
             nullptr,
-            "committed"};
+            "committed",
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

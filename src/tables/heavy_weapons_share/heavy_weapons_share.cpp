@@ -1,4 +1,5 @@
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/weapons.hpp"
 #include "tables/workings.hpp"
@@ -79,10 +80,6 @@ Rule share(std::string_view key) {
     };
 }
 
-std::string refusal(const Sums& sums) {
-    return sums.has_entries() ? "" : "its release gives sums by donor and month, without items";
-}
-
 }  // namespace
 
 Definition heavy_weapons_share() {
@@ -98,7 +95,7 @@ Definition heavy_weapons_share() {
              {"delivered_share", share("delivered"), Total::none}},
             nullptr,
             {},
-            refusal};
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

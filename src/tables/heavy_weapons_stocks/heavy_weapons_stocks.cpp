@@ -1,5 +1,6 @@
 #include "core/reference.hpp"
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/weapons.hpp"
 #include "tables/workings.hpp"
@@ -41,12 +42,19 @@ Value of_donor(const At& at, const RowMeaning& row, const std::string& donor) {
     return at.of(shares, donor, std::string(row.number) + ":" + row.weapons);
 }
 
-Value by_donor(const At& at) {
-    const auto row = meaning(at);
-    return row ? of_donor(at, *row, at.argument()) : std::nullopt;
+// Whether the donor has a bar of its own in this row: the figure shows the largest of each row only.
+bool has_bar(const At& at, const std::string& donor) {
+    const auto& layout = at.workings().layout(at.table());
+    const CellName cell{at.table(), at.row(), 0, "units:" + donor, std::nullopt};
+    return layout.column(cell.column, std::nullopt) && at.workings().published(cell);
 }
 
-// Those of the mark who have no column of their own.
+Value by_donor(const At& at) {
+    const auto row = meaning(at);
+    return row && has_bar(at, at.argument()) ? of_donor(at, *row, at.argument()) : std::nullopt;
+}
+
+// Those of the mark who have no bar of their own.
 Rule others(std::string_view mark) {
     return [mark](const At& at) -> Value {
         const auto row = meaning(at);
@@ -56,9 +64,7 @@ Rule others(std::string_view mark) {
         Number sum;
         for (const auto& each : at.workings().layout(shares).rows) {
             const auto& name = each.code.empty() ? each.title : each.code;
-            const bool column =
-                at.workings().layout(at.table()).column("units:" + name, std::nullopt).has_value();
-            if (!column && Reference::builtin().group(name) == nullptr && marked(at, name, mark)) {
+            if (!has_bar(at, name) && Reference::builtin().group(name) == nullptr && marked(at, name, mark)) {
                 sum += of_donor(at, *row, name).value_or(Number{});
             }
         }
@@ -88,10 +94,6 @@ Value committed_share(const At& at) {
     return sent && stocks ? ratio(*sent, *stocks) : std::nullopt;
 }
 
-std::string refusal(const Sums& sums) {
-    return sums.has_entries() ? "" : "its release gives sums by donor and month, without items";
-}
-
 }  // namespace
 
 Definition heavy_weapons_stocks() {
@@ -104,7 +106,7 @@ Definition heavy_weapons_stocks() {
              {"share", committed_share, Total::none}},
             nullptr,
             {},
-            refusal};
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

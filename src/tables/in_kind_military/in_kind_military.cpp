@@ -1,4 +1,5 @@
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/weapons.hpp"
 #include "tables/workings.hpp"
@@ -13,10 +14,6 @@ Rule units(bool delivered) {
     };
 }
 
-std::string refusal(const Sums& sums) {
-    return sums.has_entries() ? "" : "its release gives sums by donor and month, without items";
-}
-
 }  // namespace
 
 Definition in_kind_military() {
@@ -25,7 +22,7 @@ Definition in_kind_military() {
             {{"committed", units(false)}, {"delivered", units(true)}},
             nullptr,
             {},
-            refusal};
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

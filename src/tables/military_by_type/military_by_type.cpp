@@ -1,4 +1,5 @@
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/specific_types.hpp"
 #include "tables/workings.hpp"
@@ -21,7 +22,10 @@ Definition military_by_type() {
              {"arms_unadjusted", aid_of_type("arms")},
              {"adjustment", given()},
              {"arms", [](const At& at) { return less(at.here("arms_unadjusted"), at.here("adjustment")); }},
-             {"money", [](const At& at) { return less(at.here("military"), at.here("arms")); }}}};
+             {"money", [](const At& at) { return less(at.here("military"), at.here("arms")); }}},
+            nullptr,
+            {},
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

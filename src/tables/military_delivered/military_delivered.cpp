@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/donor_rows.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -23,7 +24,8 @@ Definition military_delivered() {
              {"delivered", delivered},
              {"share", percent_of("delivered", "committed"), Total::rule}},
             countries_total,
-            "committed"};
+            "committed",
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

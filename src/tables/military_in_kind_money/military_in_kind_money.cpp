@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/donor_rows.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 
 namespace pledgebook::tables {
@@ -11,7 +12,8 @@ Definition military_in_kind_money() {
              {"money", same_row("military_by_type", "money")},
              {"military", same_row("country_summary", "military")}},
             countries_total,
-            "military"};
+            "military",
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables

@@ -1,6 +1,7 @@
 #include "tables/all_tables.hpp"
 #include "tables/donor_rows.hpp"
 #include "tables/group_aid.hpp"
+#include "tables/rules.hpp"
 
 namespace pledgebook::tables {
 
@@ -10,7 +11,9 @@ Definition ranking_euro() {
             {{"financial", group_aid("financial")},
              {"humanitarian", group_aid("humanitarian")},
              {"military", group_aid("military")},
-             {"total", group_aid("total")}},
+             {"total", group_aid("total")},
+             {"eu", same_row("country_summary", "eu_total"), Total::members},
+             {"with_eu", sum_of({"total", "eu"}), Total::members}},
             countries_institutions_total,
             "total"};
 }

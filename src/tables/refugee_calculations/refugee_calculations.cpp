@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/refugee_rates.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/workings.hpp"
 
@@ -15,10 +16,12 @@ Value per_gdp(const At& at) {
 }  // namespace
 
 Definition refugee_calculations() {
-    return {
-        "refugee_calculations",
-        "refugees from Ukraine by country, and what they may cost",
-        {{"persons", given()}, {"costs", refugee_costs_at("persons")}, {"per_gdp", per_gdp, Total::none}}};
+    return {"refugee_calculations",
+            "refugees from Ukraine by country, and what they may cost",
+            {{"persons", given()}, {"costs", refugee_costs_at("persons")}, {"per_gdp", per_gdp, Total::none}},
+            nullptr,
+            {},
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/refugee_rates.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 
 namespace pledgebook::tables {
@@ -10,7 +11,10 @@ Definition refugee_costs() {
             {{"persons", same_row("refugee_calculations", "persons")},
              {"lower", refugee_costs_at("persons")},
              {"baseline", refugee_costs_at("persons")},
-             {"upper", refugee_costs_at("persons")}}};
+             {"upper", refugee_costs_at("persons")}},
+            nullptr,
+            {},
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

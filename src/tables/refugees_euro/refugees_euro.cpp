@@ -1,5 +1,6 @@
 #include "tables/all_tables.hpp"
 #include "tables/group_aid.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 
 namespace pledgebook::tables {
@@ -12,7 +13,10 @@ Definition refugees_euro() {
              {"military", group_aid("military")},
              {"persons", same_row("refugee_calculations", "persons")},
              {"costs", same_row("refugee_calculations", "costs")},
-             {"total", sum_of({"financial", "humanitarian", "military", "costs"})}}};
+             {"total", sum_of({"financial", "humanitarian", "military", "costs"})}},
+            nullptr,
+            {},
+            needs_its_sheet};
 }
 
 }  // namespace pledgebook::tables

@@ -1,5 +1,6 @@
 #include "core/reference.hpp"
 #include "tables/all_tables.hpp"
+#include "tables/refusals.hpp"
 #include "tables/rules.hpp"
 #include "tables/weapons.hpp"
 #include "tables/workings.hpp"
@@ -44,10 +45,6 @@ std::vector<RowName> rows(const Sums& sums) {
     return rows;
 }
 
-std::string refusal(const Sums& sums) {
-    return sums.has_entries() ? "" : "its release gives sums by donor and month, without items";
-}
-
 }  // namespace
 
 Definition weapon_deliveries() {
@@ -56,7 +53,7 @@ Definition weapon_deliveries() {
             {{"units", delivered, Total::none}},
             rows,
             {},
-            refusal};
+            needs_entries};
 }
 
 }  // namespace pledgebook::tables
