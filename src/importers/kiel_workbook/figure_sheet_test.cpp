@@ -160,6 +160,24 @@ TEST(FigureSheet, TwoTablesOfOneShapeAreNumbered) {
                     "Long-range | Delivered (2) |  = 208817599.13", "Long-range | Promised (2) |  = 0"));
 }
 
+// Sheet "Exchange Rates (time series)" of the releases since 2024, by report: in which layout is not known.
+TEST(FigureSheet, DaysAreRowsOrColumns) {
+    EXPECT_THAT(figures(sheet("Series", {{"Date", "USD", "GBP"},
+                                         {"@2022-01-03", "1.1355", "0.84135"},
+                                         {"@2022-01-04", "1.1279", "."}})),
+                ElementsAre("2022-01-03 | USD |  = 1.1355", "2022-01-03 | GBP |  = 0.84135",
+                            "2022-01-04 | USD |  = 1.1279", "2022-01-04 | GBP |  = ."));
+    EXPECT_THAT(figures(sheet("Series", {{"Currency", "@2022-01-03", "@2022-01-04"},
+                                         {"USD", "1.1355", "1.1279"},
+                                         {"GBP", "0.84135", ""}})),
+                ElementsAre("USD | 2022-01-03 |  = 1.1355", "USD | 2022-01-04 |  = 1.1279",
+                            "GBP | 2022-01-03 |  = 0.84135"));
+    EXPECT_THAT(figures(sheet("Series", {{"Date", "Currency", "Rate"},
+                                         {"@2022-01-03", "USD", "1.1355"},
+                                         {"@2022-01-03", "GBP", "0.84135"}})),
+                ElementsAre("2022-01-03: USD | Rate |  = 1.1355", "2022-01-03: GBP | Rate |  = 0.84135"));
+}
+
 TEST(FigureSheet, NumbersBelowNoHeaderAreFiguresToo) {
     const auto scratch = sheet("Scratch", {{"Check", "", "5"}, {"", "", "", "7"}, {"", "'\xC2\xA0"}, {"'."}});
     EXPECT_THAT(figures(scratch), ElementsAre("Check | column C |  = 5", "row 2 | column D |  = 7"));

@@ -259,5 +259,30 @@ TEST(KielWorkbook, ASecondMainSheetIsNotCountedAgain) {
     EXPECT_EQ(taken_in(sheets).entries.size(), once.entries.size());
 }
 
+TEST(KielWorkbook, PriceColumnsThatMakeNoPriceAreKept) {
+    auto sheets = release_7();
+    sheets[5] = sheet("Price List", {{"Item", "Unit Price", "Currency", "Count", "Colour"},
+                                     {"helmet", "300", "USD", "12", "green"},
+                                     {".", ".", ".", "0", "."}});
+    const auto intake = taken_in(sheets);
+    ASSERT_EQ(intake.prices.size(), 1U);
+    const auto& kept = *std::find_if(intake.figures.begin(), intake.figures.end(),
+                                     [](const Figure& each) { return each.column == "Colour"; });
+    EXPECT_EQ(kept.table, "prices");
+    EXPECT_EQ(kept.row, "helmet");
+    EXPECT_EQ(kept.value, "green");
+    EXPECT_EQ(rules(intake), std::vector<std::string>{"unknown_column"});
+    EXPECT_EQ(intake.findings.front().what,
+              "columns that are not known, kept as figures of 'prices': 'Colour'");
+}
+
+TEST(KielWorkbook, ASecondSheetForATableHasATableOfItsOwn) {
+    auto sheets = release_7();
+    sheets.push_back(sheet("Figure 40 US vs Europe", {{"Donor(s)", "Total"}, {"US", "60"}, {"EU", "20"}}));
+    const auto intake = taken_in(sheets);
+    EXPECT_EQ(rules(intake), std::vector<std::string>{"second_sheet"});
+    EXPECT_EQ(intake.figures.back().table, "sheet_figure_40_us_vs_europe");
+}
+
 }  // namespace
 }  // namespace pledgebook::importers
