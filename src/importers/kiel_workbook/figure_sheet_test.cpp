@@ -165,8 +165,8 @@ TEST(FigureSheet, DaysAreRowsOrColumns) {
     EXPECT_THAT(figures(sheet("Series", {{"Date", "USD", "GBP"},
                                          {"@2022-01-03", "1.1355", "0.84135"},
                                          {"@2022-01-04", "1.1279", "."}})),
-                ElementsAre("2022-01-03 | USD |  = 1.1355", "2022-01-03 | GBP |  = 0.84135",
-                            "2022-01-04 | USD |  = 1.1279", "2022-01-04 | GBP |  = ."));
+                ElementsAre("2022-01-03 | USD | US$ = 1.1355", "2022-01-03 | GBP |  = 0.84135",
+                            "2022-01-04 | USD | US$ = 1.1279", "2022-01-04 | GBP |  = ."));
     EXPECT_THAT(figures(sheet("Series", {{"Currency", "@2022-01-03", "@2022-01-04"},
                                          {"USD", "1.1355", "1.1279"},
                                          {"GBP", "0.84135", ""}})),
