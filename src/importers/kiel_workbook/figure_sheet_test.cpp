@@ -139,6 +139,16 @@ TEST(FigureSheet, MonthsAboveTheHeaderCarryTheirYearOn) {
                             "HUN | February (2023): Loans |  = 0", "HUN | February (2023): Grants |  = 0"));
 }
 
+TEST(FigureSheet, MonthsMayBeNumberedBelowTheirNames) {
+    EXPECT_THAT(figures(sheet("Per month", {{"", "January", "February", "March"},
+                                            {"Country", "1", "2", "3"},
+                                            {"Canada", "5", "6", "7"}})),
+                ElementsAre("CAN | January |  = 5", "CAN | February |  = 6", "CAN | March |  = 7"));
+    // Numbers that only happen to follow each other are figures.
+    EXPECT_THAT(figures(sheet("Units", {{"Item", "Sent", "Left"}, {"Tanks", "2", "3"}})),
+                ElementsAre("Tanks | Sent |  = 2", "Tanks | Left |  = 3"));
+}
+
 TEST(FigureSheet, ARowOfTextsIsNoHeader) {
     EXPECT_THAT(figures(sheet("Disbursed", {{"Country", "2022", "2023"},
                                             {"Hungary", "No budget support", "No budget support"},

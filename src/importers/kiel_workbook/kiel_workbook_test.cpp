@@ -284,5 +284,23 @@ TEST(KielWorkbook, ASecondSheetForATableHasATableOfItsOwn) {
     EXPECT_EQ(intake.figures.back().table, "sheet_figure_40_us_vs_europe");
 }
 
+TEST(KielWorkbook, UnknownSheetsAreNamedWithWhatTheyAreLike) {
+    auto sheets = release_7();
+    for (const auto* name : {"Fig 30. Deliveries of mines", "Fig 31. Deliveries of drones"}) {
+        sheets.push_back(sheet(name, {{"Weapon category", "Country", "Delivered units"},
+                                      {"Some", "Norway", "12"},
+                                      {"", "Poland", "5"}}));
+    }
+    sheets.push_back(sheet("Weather", {{"Day", "Rain"}, {"Monday", "12"}}));
+    const auto intake = taken_in(sheets);
+    ASSERT_THAT(rules(intake), testing::ElementsAre("unknown_sheet", "unknown_sheet"));
+    EXPECT_EQ(intake.findings[0].what,
+              "sheet 'Weather' is not known; kept as figures of 'sheet_weather'; like no known one");
+    EXPECT_EQ(intake.findings[1].what,
+              "2 sheets are not known; kept as figures of tables of their own "
+              "('sheet_fig_30_deliveries_of_mines' and so on): 'Fig 30. Deliveries of mines', 'Fig 31. "
+              "Deliveries of drones'; most like 'weapon_deliveries'");
+}
+
 }  // namespace
 }  // namespace pledgebook::importers
