@@ -139,6 +139,16 @@ TEST(FigureSheet, MonthsAboveTheHeaderCarryTheirYearOn) {
                             "HUN | February (2023): Loans |  = 0", "HUN | February (2023): Grants |  = 0"));
 }
 
+TEST(FigureSheet, MonthsMayBeNumberedBelowTheirNames) {
+    EXPECT_THAT(figures(sheet("Per month", {{"", "January", "February", "March"},
+                                            {"Country", "1", "2", "3"},
+                                            {"Canada", "5", "6", "7"}})),
+                ElementsAre("CAN | January |  = 5", "CAN | February |  = 6", "CAN | March |  = 7"));
+    // Numbers that only happen to follow each other are figures.
+    EXPECT_THAT(figures(sheet("Units", {{"Item", "Sent", "Left"}, {"Tanks", "2", "3"}})),
+                ElementsAre("Tanks | Sent |  = 2", "Tanks | Left |  = 3"));
+}
+
 TEST(FigureSheet, ARowOfTextsIsNoHeader) {
     EXPECT_THAT(figures(sheet("Disbursed", {{"Country", "2022", "2023"},
                                             {"Hungary", "No budget support", "No budget support"},
@@ -158,6 +168,24 @@ TEST(FigureSheet, TwoTablesOfOneShapeAreNumbered) {
         ElementsAre("Long-range | Delivered |  = 1", "Long-range | Promised |  = 0",
                     "Short-range | Delivered |  = 2", "Short-range | Promised |  = 0",
                     "Long-range | Delivered (2) |  = 208817599.13", "Long-range | Promised (2) |  = 0"));
+}
+
+// Sheet "Exchange Rates (time series)" of the releases since 2024, by report: in which layout is not known.
+TEST(FigureSheet, DaysAreRowsOrColumns) {
+    EXPECT_THAT(figures(sheet("Series", {{"Date", "USD", "GBP"},
+                                         {"@2022-01-03", "1.1355", "0.84135"},
+                                         {"@2022-01-04", "1.1279", "."}})),
+                ElementsAre("2022-01-03 | USD | US$ = 1.1355", "2022-01-03 | GBP |  = 0.84135",
+                            "2022-01-04 | USD | US$ = 1.1279", "2022-01-04 | GBP |  = ."));
+    EXPECT_THAT(figures(sheet("Series", {{"Currency", "@2022-01-03", "@2022-01-04"},
+                                         {"USD", "1.1355", "1.1279"},
+                                         {"GBP", "0.84135", ""}})),
+                ElementsAre("USD | 2022-01-03 |  = 1.1355", "USD | 2022-01-04 |  = 1.1279",
+                            "GBP | 2022-01-03 |  = 0.84135"));
+    EXPECT_THAT(figures(sheet("Series", {{"Date", "Currency", "Rate"},
+                                         {"@2022-01-03", "USD", "1.1355"},
+                                         {"@2022-01-03", "GBP", "0.84135"}})),
+                ElementsAre("2022-01-03: USD | Rate |  = 1.1355", "2022-01-03: GBP | Rate |  = 0.84135"));
 }
 
 TEST(FigureSheet, NumbersBelowNoHeaderAreFiguresToo) {

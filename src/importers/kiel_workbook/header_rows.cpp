@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t lines_beneath = 3;     // where a header's first number is looked for
 constexpr std::size_t lines_above = 3;       // of words over the header proper
+constexpr std::size_t fewest_counted = 3;    // columns with a number each, 1, 2, 3 …
 constexpr std::size_t longest_heading = 60;  // of words over the header proper; longer ones are notes
 constexpr auto first_year = Decimal::from_units(1990 * 10'000);
 constexpr auto last_year = Decimal::from_units(2100 * 10'000);
@@ -59,7 +60,7 @@ public:
             const auto from = all.empty() ? 0 : all.back().bottom + 1;
             HeaderRows rows{top_of(at, from), at, m_lines.size()};
             while (rows.bottom + 1 < m_lines.size() && adjacent(rows.bottom) &&
-                   is_header(rows.bottom + 1, true)) {
+                   (is_header(rows.bottom + 1, true) || numbers_columns(rows.bottom + 1))) {
                 ++rows.bottom;
             }
             at = rows.bottom;
@@ -125,6 +126,18 @@ private:
         const bool apart = at == 0 || !adjacent(at - 1);
         const bool told_apart = 3 * different.size() >= 2 * row.words.size();
         return !later || apart || 2 * units > row.words.size() || told_apart;
+    }
+
+    // "Country | 1 | 2 | 3 …" right below the months that are so numbered.
+    [[nodiscard]] bool numbers_columns(std::size_t at) const {
+        const auto row = texts(at);
+        const bool counts = row.numbers.size() >= fewest_counted && !row.marks && name_columns(row.numbers) &&
+                            read_number(row.numbers.front().cell->text) == Decimal::from_integer(1);
+        return counts && (row.words.empty() || !is_donor(row.words.front())) &&
+               std::all_of(row.numbers.begin(), row.numbers.end(), [&](const Spot& spot) {
+                   const auto* above = m_lines[at - 1].at(spot.cell->column);
+                   return above != nullptr && above->sort == Sort::words;
+               });
     }
 
     // "Total" alone over numbers that have their words to the left, in a column without a header.

@@ -10,6 +10,7 @@
 #include "importers/kiel_workbook/figure_sheet.hpp"
 #include "importers/kiel_workbook/known_shapes.hpp"
 #include "importers/kiel_workbook/note_links.hpp"
+#include "importers/kiel_workbook/own_tables.hpp"
 #include "importers/kiel_workbook/price_list.hpp"
 #include "importers/kiel_workbook/rates_sheet.hpp"
 #include "importers/kiel_workbook/release_witnesses.hpp"
@@ -62,6 +63,7 @@ public:
         }
         m_intake.release.series = "ust";
         m_witnesses.name_release(m_intake);
+        tell_of(m_own_tables, m_intake.findings);
         tell_what_moved(m_shapes, m_intake);
         link_notes(m_intake);
         kiel_ledger::check_dates(m_intake);
@@ -120,22 +122,13 @@ private:
         auto table = role.empty() ? table_of_unknown(sheet.name) : role;
         const auto [first, added] = m_taken.emplace(table, sheet.name);
         if (!added) {
-            const auto own = table_of_unknown(sheet.name);
-            find("second_sheet",
-                 fmt::format("the sheet is for '{}', as is '{}' before it; kept as figures of '{}'", table,
-                             first->second, own),
-                 sheet, Finding::Weight::note);
-            table = own;
+            m_own_tables.second[first->second].push_back(sheet.name);
+            table = table_of_unknown(sheet.name);
         }
         const auto figures = m_intake.figures.size();
         m_shapes.push_back(read_figures(sheet, table, m_intake));
         if (role.empty() && !sheet.rows.empty()) {
-            const auto like = most_like(m_shapes.back());
-            find(
-                "unknown_sheet",
-                fmt::format("the sheet is not known; what it holds is kept as figures of '{}'; it is like {}",
-                            table, like.empty() ? "no sheet that is" : "'" + like + "' most"),
-                sheet, Finding::Weight::note);
+            m_own_tables.unknown[most_like(m_shapes.back())].push_back(sheet.name);
         }
         if (role.starts_with("country_summary")) {
             read_gdps(figures, m_intake);
@@ -170,7 +163,8 @@ private:
 
     std::vector<Role> m_roles;
     std::map<std::string, std::string> m_taken;  // role or table -> the sheet that was taken for it
-    std::vector<SheetShape> m_shapes;            // of what was read
+    OwnTables m_own_tables;
+    std::vector<SheetShape> m_shapes;  // of what was read
     ReleaseWitnesses m_witnesses;
     Intake m_intake;
 };

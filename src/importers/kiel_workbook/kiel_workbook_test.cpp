@@ -259,5 +259,48 @@ TEST(KielWorkbook, ASecondMainSheetIsNotCountedAgain) {
     EXPECT_EQ(taken_in(sheets).entries.size(), once.entries.size());
 }
 
+TEST(KielWorkbook, PriceColumnsThatMakeNoPriceAreKept) {
+    auto sheets = release_7();
+    sheets[5] = sheet("Price List", {{"Item", "Unit Price", "Currency", "Count", "Colour"},
+                                     {"helmet", "300", "USD", "12", "green"},
+                                     {".", ".", ".", "0", "."}});
+    const auto intake = taken_in(sheets);
+    ASSERT_EQ(intake.prices.size(), 1U);
+    const auto& kept = *std::find_if(intake.figures.begin(), intake.figures.end(),
+                                     [](const Figure& each) { return each.column == "Colour"; });
+    EXPECT_EQ(kept.table, "prices");
+    EXPECT_EQ(kept.row, "helmet");
+    EXPECT_EQ(kept.value, "green");
+    EXPECT_EQ(rules(intake), std::vector<std::string>{"unknown_column"});
+    EXPECT_EQ(intake.findings.front().what,
+              "columns that are not known, kept as figures of 'prices': 'Colour'");
+}
+
+TEST(KielWorkbook, ASecondSheetForATableHasATableOfItsOwn) {
+    auto sheets = release_7();
+    sheets.push_back(sheet("Figure 40 US vs Europe", {{"Donor(s)", "Total"}, {"US", "60"}, {"EU", "20"}}));
+    const auto intake = taken_in(sheets);
+    EXPECT_EQ(rules(intake), std::vector<std::string>{"second_sheet"});
+    EXPECT_EQ(intake.figures.back().table, "sheet_figure_40_us_vs_europe");
+}
+
+TEST(KielWorkbook, UnknownSheetsAreNamedWithWhatTheyAreLike) {
+    auto sheets = release_7();
+    for (const auto* name : {"Fig 30. Deliveries of mines", "Fig 31. Deliveries of drones"}) {
+        sheets.push_back(sheet(name, {{"Weapon category", "Country", "Delivered units"},
+                                      {"Some", "Norway", "12"},
+                                      {"", "Poland", "5"}}));
+    }
+    sheets.push_back(sheet("Weather", {{"Day", "Rain"}, {"Monday", "12"}}));
+    const auto intake = taken_in(sheets);
+    ASSERT_THAT(rules(intake), testing::ElementsAre("unknown_sheet", "unknown_sheet"));
+    EXPECT_EQ(intake.findings[0].what,
+              "sheet 'Weather' is not known; kept as figures of 'sheet_weather'; like no known one");
+    EXPECT_EQ(intake.findings[1].what,
+              "2 sheets are not known; kept as figures of tables of their own "
+              "('sheet_fig_30_deliveries_of_mines' and so on): 'Fig 30. Deliveries of mines', 'Fig 31. "
+              "Deliveries of drones'; most like 'weapon_deliveries'");
+}
+
 }  // namespace
 }  // namespace pledgebook::importers

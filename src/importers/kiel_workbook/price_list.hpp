@@ -12,7 +12,8 @@ namespace pledgebook::importers::kiel_workbook_sheets {
 
 std::optional<Header> price_header(const formats::Sheet& sheet);
 
-// Adds a price for each line that names an item, findings, and the count of the cells.
+// Adds a price for each line that names an item, figures of the table "prices" for the columns that make no
+// price, findings, and the count of the cells.
 void read_prices(const formats::Sheet& sheet, const Header& header, Intake& intake);
 
 }  // namespace pledgebook::importers::kiel_workbook_sheets

@@ -1,6 +1,7 @@
 #include "importers/kiel_workbook/rates_sheet.hpp"
 
 #include "importers/cell_tally.hpp"
+#include "importers/kiel_workbook/cell_grid.hpp"
 #include "importers/quantity.hpp"
 
 #include <fmt/format.h>
@@ -57,8 +58,11 @@ void read_rates(const formats::Sheet& sheet, const Header& header, Intake& intak
         if (part == Part::note) {
             intake.notes.push_back({std::string(trimmed(cell.text)), {sheet.name, row.number, cell.column}});
         }
-        return part == Part::other ? fmt::format("sheet '{}': outside of the table", sheet.name)
-                                   : std::string{};
+        if (part != Part::other) {
+            return std::string{};
+        }
+        return fmt::format("sheet '{}': {}", sheet.name,
+                           is_blank(cell) ? "cells that hold only blanks" : "outside of the table");
     });
 }
 
