@@ -33,6 +33,9 @@ public:
     void read(std::size_t number, const formats::Sheet& sheet) {
         keep_comments(sheet);
         auto role = m_roles.at(number);
+        if (role == "rates_current" && rates_header(sheet)) {
+            role = "rates";  // one flat table, as releases up to 13 have it
+        }
         if (role.empty()) {
             role = role_by_content(sheet);
             // A sheet that only looks like one that is there by name (a copy, an older state) is not added.
