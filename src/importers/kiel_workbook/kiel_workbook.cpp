@@ -1,6 +1,7 @@
 // The tracker's workbook: sheet by sheet, each by what it is for.
 #include "importers/kiel_workbook/kiel_workbook.hpp"
 #include "core/error.hpp"
+#include "formats/sheets_ahead.hpp"
 #include "formats/workbook.hpp"
 #include "importers/cell_tally.hpp"
 #include "importers/importer.hpp"
@@ -219,10 +220,11 @@ bool recognises(const Source& source) {
 
 Intake take_in(const Source& source, const Progress& progress) {
     const auto workbook = formats::Workbook::open(source.files.front().bytes);
-    auto intake = take_in_sheets(
-        workbook.sheets().size(), [&](std::size_t sheet) { return workbook.sheets()[sheet].name; },
-        [&](std::size_t sheet) { return workbook.load(sheet); }, progress);
-    return intake;
+    const auto count = workbook.sheets().size();
+    formats::SheetsAhead ahead(count, [&](std::size_t sheet) { return workbook.load(sheet); });
+    return take_in_sheets(
+        count, [&](std::size_t sheet) { return workbook.sheets()[sheet].name; },
+        [&](std::size_t) { return ahead.next(); }, progress);
 }
 
 }  // namespace
