@@ -22,14 +22,13 @@ Header columns_of(const formats::Row& row, const ColumnWords& words) {
     Header header{row.number, {}};
     std::map<std::string, std::size_t> ranks;
     for (const auto& cell : row.cells) {
-        const auto key = header_key(cell.text);
-        if (!cell.has_value() || key.empty()) {
+        if (!cell.has_value()) {
             continue;
         }
-        for (const auto& field : words.fields()) {
-            const auto rank = words.rank(field, key);
-            if (rank && (!ranks.contains(field) || *rank < ranks.at(field))) {
-                ranks[field] = *rank;
+        for (const auto& [field, rank] : words.spelled(header_key(cell.text))) {
+            const auto [known, added] = ranks.emplace(field, rank);
+            if (added || rank < known->second) {
+                known->second = rank;
                 header.columns[field] = cell.column;
             }
         }
@@ -40,8 +39,19 @@ Header columns_of(const formats::Row& row, const ColumnWords& words) {
 }  // namespace
 
 std::string header_key(std::string_view header) {
-    const auto text = folded(header);
     std::string key;
+    const bool plain = std::all_of(header.begin(), header.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (plain) {  // as below, without the detour through ICU
+        for (const char c : header) {
+            const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            if (belongs_to_a_key({&small, 1}, 0)) {
+                key += small;
+            }
+        }
+        return key;
+    }
+    const auto text = folded(header);
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (belongs_to_a_key(text, at)) {
             key += text[at];
@@ -83,7 +93,11 @@ ColumnWords::ColumnWords(std::string_view file, std::string_view table) {
         std::string name(tsv.cell(row, field));
         auto& ranks = m_ranks[name];
         for (const auto spelling : split(tsv.cell(row, spellings), '|')) {
-            ranks.emplace(header_key(spelling), ranks.size());
+            auto key = header_key(spelling);
+            const auto place = ranks.size();
+            if (ranks.emplace(key, place).second && !key.empty()) {
+                m_spelled[std::move(key)].push_back({name, place});
+            }
         }
         m_fields.push_back(std::move(name));
     }
@@ -105,6 +119,12 @@ std::optional<std::string> ColumnWords::field_of(const std::string& key) const {
         }
     }
     return std::nullopt;
+}
+
+const std::vector<ColumnWords::Spelled>& ColumnWords::spelled(const std::string& key) const {
+    static const std::vector<Spelled> none;
+    const auto found = m_spelled.find(key);
+    return found == m_spelled.end() ? none : found->second;
 }
 
 std::uint32_t Header::column(std::string_view field) const {

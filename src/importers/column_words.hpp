@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace pledgebook::importers {
@@ -33,10 +34,17 @@ public:
     // The field that has this spelling.
     [[nodiscard]] std::optional<std::string> field_of(const std::string& key) const;
     [[nodiscard]] const std::vector<std::string>& fields() const { return m_fields; }
+    // All fields that have this spelling, with its place in the list of each.
+    struct Spelled {
+        std::string field;
+        std::size_t rank = 0;
+    };
+    [[nodiscard]] const std::vector<Spelled>& spelled(const std::string& key) const;
 
 private:
     std::vector<std::string> m_fields;
     std::map<std::string, std::map<std::string, std::size_t>, std::less<>> m_ranks;
+    std::unordered_map<std::string, std::vector<Spelled>> m_spelled;  // by key
 };
 
 struct Header {

@@ -22,20 +22,34 @@ std::string without_dot(std::string_view text) {
     return text == "." ? std::string{} : std::string(text);
 }
 
-std::optional<Kind> kind_of(std::string_view text) {
-    return parse_kind(folded(text));
-}
-
-std::string donor_code(std::string_view text) {
-    const auto code = Reference::builtin().code_of(text);
-    return code && Reference::builtin().donor(*code) != nullptr ? *code : std::string{};
-}
-
 }  // namespace
 
 EntryReader::EntryReader(const formats::Sheet& sheet, const Header& header, LedgerSort sort,
                          std::vector<Finding>& findings)
-    : m_sheet(sheet), m_header(header), m_sort(sort), m_findings(findings) {}
+    : m_sheet(sheet), m_header(header), m_sort(sort), m_findings(findings) {
+    for (const auto& [field, column] : header.columns) {
+        if (field.starts_with(link_prefix)) {
+            m_link_columns.insert(column);
+        }
+    }
+}
+
+std::optional<Kind> EntryReader::kind_of(const std::string& text) {
+    const auto [known, added] = m_kinds.try_emplace(text);
+    if (added) {
+        known->second = parse_kind(folded(text));
+    }
+    return known->second;
+}
+
+std::string EntryReader::donor_of(const std::string& text) {
+    const auto [known, added] = m_donors.try_emplace(text);
+    if (added) {
+        const auto code = Reference::builtin().code_of(text);
+        known->second = code && Reference::builtin().donor(*code) != nullptr ? *code : std::string{};
+    }
+    return known->second;
+}
 
 const formats::Cell* EntryReader::cell(const formats::Row& row, std::string_view field) const {
     const auto column = m_header.column(field);
@@ -117,7 +131,7 @@ void EntryReader::read_identity(const formats::Row& row, Entry& entry) {
     if (m_child && cell(row, "contributor") != nullptr) {
         entry.donor_text = text(row, "contributor");
     }
-    entry.donor = donor_code(entry.donor_text);
+    entry.donor = donor_of(entry.donor_text);
 }
 
 // Programs that save without styles leave a day as the number that it is counted by. Other numbers (a year,
@@ -222,8 +236,7 @@ void EntryReader::read_links(const formats::Row& row, Entry& entry) const {
         }
     };
     for (const auto& each : row.cells) {
-        const auto field = each.has_value() ? m_header.field_of(each.column) : std::nullopt;
-        if (field && field->starts_with(link_prefix)) {
+        if (each.has_value() && m_link_columns.contains(each.column)) {
             add(each.text);
         }
         if (!each.link.empty()) {

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace pledgebook::importers::kiel_ledger {
@@ -59,9 +60,15 @@ private:
     std::optional<Date> unmarked_day(const formats::Cell& cell) const;
     void find_negative(const Value& value);
 
+    [[nodiscard]] std::optional<Kind> kind_of(const std::string& text);
+    [[nodiscard]] std::string donor_of(const std::string& text);
+
     const formats::Sheet& m_sheet;
     const Header& m_header;
     LedgerSort m_sort;
+    std::set<std::uint32_t> m_link_columns;
+    std::unordered_map<std::string, std::optional<Kind>> m_kinds;  // as they were read before
+    std::unordered_map<std::string, std::string> m_donors;         // likewise
     std::vector<Finding>& m_findings;
     std::map<std::string, std::uint32_t> m_lines;
     FirstRows m_first_rows;

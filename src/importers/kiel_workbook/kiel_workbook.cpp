@@ -1,6 +1,7 @@
 // The tracker's workbook: sheet by sheet, each by what it is for.
 #include "importers/kiel_workbook/kiel_workbook.hpp"
 #include "core/error.hpp"
+#include "formats/sheets_ahead.hpp"
 #include "formats/workbook.hpp"
 #include "importers/cell_tally.hpp"
 #include "importers/importer.hpp"
@@ -34,6 +35,9 @@ public:
     void read(std::size_t number, const formats::Sheet& sheet) {
         keep_comments(sheet);
         auto role = m_roles.at(number);
+        if (role == "rates_current" && rates_header(sheet)) {
+            role = "rates";  // one flat table, as releases up to 13 have it
+        }
         if (role.empty()) {
             role = role_by_content(sheet);
             // A sheet that only looks like one that is there by name (a copy, an older state) is not added.
@@ -210,10 +214,11 @@ bool recognises(const Source& source) {
 
 Intake take_in(const Source& source, const Progress& progress) {
     const auto workbook = formats::Workbook::open(source.files.front().bytes);
-    auto intake = take_in_sheets(
-        workbook.sheets().size(), [&](std::size_t sheet) { return workbook.sheets()[sheet].name; },
-        [&](std::size_t sheet) { return workbook.load(sheet); }, progress);
-    return intake;
+    const auto count = workbook.sheets().size();
+    formats::SheetsAhead ahead(count, [&](std::size_t sheet) { return workbook.load(sheet); });
+    return take_in_sheets(
+        count, [&](std::size_t sheet) { return workbook.sheets()[sheet].name; },
+        [&](std::size_t) { return ahead.next(); }, progress);
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "core/error.hpp"
 #include "store/duck/handles.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace pledgebook::store::duck {
 
 namespace {
@@ -34,6 +37,14 @@ std::size_t character_length(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
+        std::uint64_t eight = 0;
+        if (text.size() >= sizeof eight) {  // mostly plain letters, which need no closer look
+            std::memcpy(&eight, text.data(), sizeof eight);
+            if ((eight & 0x8080808080808080U) == 0) {
+                text.remove_prefix(sizeof eight);
+                continue;
+            }
+        }
         const auto length = character_length(text);
         if (length == 0) {
             return false;
