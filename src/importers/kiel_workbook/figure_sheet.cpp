@@ -167,7 +167,7 @@ private:
 
     std::string judge_outside(const formats::Cell& cell) {
         if (is_text(cell)) {
-            const bool says_something = header_key(cell.text).size() > 0;
+            const bool says_something = !header_key(cell.text).empty();
             if (says_something) {
                 m_intake.notes.push_back(
                     {std::string(trimmed(cell.text)), {m_sheet.name, cell.row, cell.column}});

@@ -16,8 +16,8 @@ constexpr std::size_t lines_beneath = 3;     // where a header's first number is
 constexpr std::size_t lines_above = 3;       // of words over the header proper
 constexpr std::size_t fewest_counted = 3;    // columns with a number each, 1, 2, 3 …
 constexpr std::size_t longest_heading = 60;  // of words over the header proper; longer ones are notes
-constexpr auto first_year = Decimal::from_units(1990 * 10'000);
-constexpr auto last_year = Decimal::from_units(2100 * 10'000);
+constexpr auto first_year = Decimal::from_units(19'900'000);
+constexpr auto last_year = Decimal::from_units(21'000'000);
 
 // Numbers that name columns: months or years one after the other, days, or one year alone.
 bool name_columns(const std::vector<Spot>& numbers) {
