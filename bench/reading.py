@@ -46,6 +46,14 @@ rm -rf "$book"
 exit $status
 """
 
+OFFICE = """
+made=$(mktemp -d)
+soffice --headless -env:UserInstallation=file://$made/profile --convert-to ods --outdir "$made" "$0" >/dev/null 2>&1
+status=$?
+rm -rf "$made"
+exit $status
+"""
+
 HEADINGS = ("reader", "reads", "seconds", "ratio", "processor", "peak MiB", "ratio", "found")
 
 
@@ -62,6 +70,7 @@ def readers(file, build):
         ("pledgebook import", "all of it, into a new book", ["sh", "-c", IMPORT, program, file], {}, os.path.exists(program)),
         ("openpyxl (read only)", "values, formulas (two passes)", [python, "-c", OPENPYXL, file, "both"], {}, has_openpyxl),
         ("openpyxl (read only)", "values", [python, "-c", OPENPYXL, file, "values"], {}, has_openpyxl),
+        ("LibreOffice", "all of it, written as ods", ["sh", "-c", OFFICE, file], {}, shutil.which("soffice")),
         ("readxl", "values", ["Rscript", "-e", READXL, file], {}, has_readxl),
         ("xlsx2csv", "values", ["xlsx2csv", "-a", file], {}, shutil.which("xlsx2csv")),
         ("xlsx (npm)", "values, formulas", ["node", "-e", XLSX, file], {"NODE_PATH": peers},
