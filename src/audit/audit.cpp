@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <set>
 #include <thread>
 #include <tuple>
 
@@ -27,6 +28,18 @@ Findings found_by(const Listed& listed, const Evidence& evidence) {
         }
     }
     return findings;
+}
+
+// The same place with the same effect on a total was found by two ways of looking: the first is told.
+void one_for_each_slip(Findings& findings) {
+    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, Euros>> seen;
+    std::erase_if(findings, [&](const AuditFinding& each) {
+        if (!each.effect || each.places.empty()) {
+            return false;
+        }
+        const auto& place = each.places.front();
+        return !seen.emplace(place.sheet, place.row, place.column, *each.effect).second;
+    });
 }
 
 // Two slips that no word tells apart are numbered.
@@ -112,6 +125,7 @@ Findings audit_all(const Evidence& evidence, const std::vector<std::string>& onl
     std::stable_sort(all.begin(), all.end(), [](const AuditFinding& left, const AuditFinding& right) {
         return order_of(left) < order_of(right);
     });
+    one_for_each_slip(all);
     tell_apart(all);
     return all;
 }

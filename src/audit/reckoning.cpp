@@ -1,9 +1,11 @@
 #include "audit/reckoning.hpp"
 
+#include "core/tsv.hpp"
+#include "data_files.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -15,14 +17,32 @@ using formulas::Calculation;
 using formulas::Position;
 using formulas::Value;
 
-// Which table a change is told of first; what is not named here comes behind.
-constexpr std::array<std::string_view, 6> first_tables{
-    "country_summary", "country_groups", "with_eu_share", "ranking_euro", "us_vs_europe", "military_by_type"};
+// data/audit/published_aid.tsv
+struct Aid {
+    std::vector<std::string> tables;
+    std::vector<std::string> not_aid;  // words of headers, as slugs
 
-std::size_t order_of(const std::string& table) {
-    const auto* found = std::find(first_tables.begin(), first_tables.end(), table);
-    return static_cast<std::size_t>(found - first_tables.begin());
-}
+    Aid() {
+        const Tsv table("audit/published_aid.tsv", data::file("audit/published_aid.tsv"));
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const bool is_table = table.cell(row, table.column("what")) == "table";
+            const auto name = table.cell(row, table.column("name"));
+            (is_table ? tables : not_aid).push_back(is_table ? std::string(name) : slug(name));
+        }
+    }
+
+    // Where the table stands in the list; nothing where its amounts, or those of the column, are no aid.
+    [[nodiscard]] std::optional<std::size_t> place_of(const Figure& figure) const {
+        const auto found = std::find(tables.begin(), tables.end(), figure.table);
+        const auto header = "-" + slug(figure.column) + "-";
+        const bool other = std::any_of(not_aid.begin(), not_aid.end(), [&](const std::string& words) {
+            return header.find("-" + words + "-") != std::string::npos;
+        });
+        return found == tables.end() || other
+                   ? std::nullopt
+                   : std::optional(static_cast<std::size_t>(found - tables.begin()));
+    }
+};
 
 bool has_formulas(const Evidence& evidence) {
     for (const auto& sheet : evidence.sheets()) {
@@ -44,23 +64,30 @@ Reckoning::Reckoning(const Evidence& evidence)
 }
 
 void Reckoning::find_published() {
+    const Aid aid;
+    std::vector<std::pair<std::size_t, Published>> found;
     for (const auto& figure : m_evidence.intake().figures) {
         const auto scale = euros_in(figure.unit);
+        const auto table = aid.place_of(figure);
         const auto at = position(figure.place);
         const auto cell = at ? m_spreadsheet.grid().find(*at) : std::nullopt;
-        if (scale && cell) {
-            m_published.push_back({*cell, *at, *scale, &figure});
+        if (scale && cell && table) {
+            found.push_back({*table, {*cell, *at, *scale, &figure}});
         }
     }
     // Of each table the lowest row first, where its sums stand, and there what is called a total.
-    std::stable_sort(m_published.begin(), m_published.end(), [](const Published& a, const Published& b) {
-        const auto key = [](const Published& each) {
-            const bool total = slug(each.figure->column).starts_with("total");
-            return std::tuple(order_of(each.figure->table), each.at.sheet, -std::int64_t{each.at.row}, !total,
-                              each.at.column);
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        const auto key = [](const auto& each) {
+            const auto& [table, published] = each;
+            const bool total = slug(published.figure->column).starts_with("total");
+            return std::tuple(table, published.at.sheet, -std::int64_t{published.at.row}, !total,
+                              published.at.column);
         };
         return key(a) < key(b);
     });
+    for (auto& [table, published] : found) {
+        m_published.push_back(published);
+    }
 }
 
 Place Reckoning::place(Position at) const {

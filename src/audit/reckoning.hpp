@@ -44,7 +44,8 @@ public:
     // Puts it into a finding.
     void add_effect(AuditFinding& finding, const std::vector<formulas::Change>& changes);
 
-    // Published amounts in euros: where they stand, and how many euros one is.
+    // Published amounts of aid in euros (data/audit/published_aid.tsv): where they stand, and how many euros
+    // one is.
     struct Published {
         std::uint32_t cell = 0;
         formulas::Position at;

@@ -22,7 +22,6 @@ struct Days {
 
 // What a package's entries of one day cite.
 struct Witnesses {
-    std::set<std::optional<Month>> months;  // as coded beside the date
     std::set<SpokenDay> texts;
     std::set<SpokenDay> links;
 };
@@ -32,7 +31,6 @@ void hear(const Entry& entry, const LedgerSheet& ledger, bool links_too, Witness
     for (const auto& spoken : days_in_text(entry.explanation)) {
         witnesses.texts.insert(spoken);
     }
-    witnesses.months.insert(entry.coded_month.month);
     const auto delivery = ledger.text(entry, "link_delivery");
     for (const auto& link : entry.links) {
         if (links_too && link != delivery) {
@@ -59,10 +57,6 @@ bool speaks_for_written(const Witnesses& witnesses, const Days& days) {
 
 // Empty where nothing does, or anything for the day as written.
 std::string speaks_for_other(const Witnesses& witnesses, const Days& days) {
-    // Who corrected the code forgot the date.
-    if (witnesses.months == std::set{std::optional(Month(days.other))}) {
-        return "its month is coded as " + describe(Month(days.other));
-    }
     if (speaks_for_written(witnesses, days)) {
         return {};
     }

@@ -1,4 +1,5 @@
 // Months that are coded beside a date, and are not the date's.
+#include "audit/days_in_words.hpp"
 #include "audit/ledger_sheet.hpp"
 #include "audit/rule.hpp"
 
@@ -9,6 +10,12 @@
 namespace pledgebook::audit {
 
 namespace {
+
+// A date outside of the release is a slip of its own.
+bool outside(const EntryDate& date, const Release& release) {
+    return (release.cutoff && date.earliest && *date.earliest > *release.cutoff) ||
+           (release.begins && date.latest && *date.latest < *release.begins);
+}
 
 // The coded month, where it is another than the date's; that nobody knows it contradicts nothing.
 std::optional<Month> other_month(const Entry& entry) {
@@ -34,7 +41,14 @@ AuditFinding made_of(const std::vector<const Entry*>& entries, Month coded, cons
         fmt::format("{} of {} is dated {} and coded as {}", first.package, first.donor_text,
                     first.announced.text.empty() ? day : "'" + first.announced.text + "'", describe(coded));
     finding.why = "The code is the month of the date; sums by month follow the code.";
-    finding.mend = "Find out which of the two is right, and write it in both.";
+    const auto swapped = first.announced.sort == EntryDate::Sort::day
+                             ? with_day_and_month_swapped(*first.announced.earliest)
+                             : std::nullopt;
+    finding.mend =
+        swapped && Month(*swapped) == coded
+            ? fmt::format("Day and month of the date seem swapped: write {}, if the source agrees.",
+                          to_string(*swapped))
+            : "Find out which of the two is right, and write it in both.";
     if (euros != Euros{}) {
         finding.effect = euros;
         finding.effect_on = fmt::format("the sums of {} by month", first.donor_text);
@@ -48,7 +62,8 @@ std::vector<AuditFinding> look(const Evidence& evidence) {
         std::map<std::pair<std::string, Month>, std::vector<const Entry*>> groups;
         std::vector<std::pair<std::string, Month>> order;
         for (const auto* entry : ledger.entries()) {
-            if (const auto coded = other_month(*entry)) {
+            const auto coded = other_month(*entry);
+            if (coded && !outside(entry->announced, evidence.intake().release)) {
                 auto& group = groups[{entry->package, *coded}];
                 if (group.empty()) {
                     order.emplace_back(entry->package, *coded);
