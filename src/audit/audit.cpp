@@ -30,16 +30,10 @@ Findings found_by(const Listed& listed, const Evidence& evidence) {
     return findings;
 }
 
-// The same place with the same effect on a total was found by two ways of looking: the first is told.
-void one_for_each_slip(Findings& findings) {
-    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, Euros>> seen;
-    std::erase_if(findings, [&](const AuditFinding& each) {
-        if (!each.effect || each.places.empty()) {
-            return false;
-        }
-        const auto& place = each.places.front();
-        return !seen.emplace(place.sheet, place.row, place.column, *each.effect).second;
-    });
+// To the euro: two ways of working a number out may differ in its last digits.
+Euros rounded(Euros euros) {
+    const auto one = Decimal::from_integer(1).units();
+    return Euros(Decimal::from_units((euros.value().units() + one / 2) / one * one));
 }
 
 // Two slips that no word tells apart are numbered.
@@ -50,6 +44,17 @@ void tell_apart(Findings& findings) {
             each.key += fmt::format("/{}", number);
         }
     }
+}
+
+// Two rules may come upon one slip by two ways: the first in their list keeps it.
+void keep_once(Findings& findings) {
+    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, Euros>> seen;
+    std::erase_if(findings, [&](const AuditFinding& each) {
+        const bool tells = each.effect && *each.effect != Euros{} && !each.places.empty();
+        const auto& place = tells ? each.places.front() : Place{};
+        return tells && place.column != 0 &&
+               !seen.insert({place.sheet, place.row, place.column, rounded(*each.effect)}).second;
+    });
 }
 
 auto order_of(const AuditFinding& finding) {
@@ -122,10 +127,10 @@ Findings audit_all(const Evidence& evidence, const std::vector<std::string>& onl
             }
         }
     }
+    keep_once(all);
     std::stable_sort(all.begin(), all.end(), [](const AuditFinding& left, const AuditFinding& right) {
         return order_of(left) < order_of(right);
     });
-    one_for_each_slip(all);
     tell_apart(all);
     return all;
 }
