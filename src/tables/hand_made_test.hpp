@@ -53,8 +53,8 @@ public:
 };
 
 // The cell of that row (code or words) and column; a test that names none there fails by an exception.
-inline const TableCell& cell(const Table& table, std::string_view row, std::string_view column,
-                             std::optional<Measure> measure = {}) {
+inline TableCell cell(const Table& table, std::string_view row, std::string_view column,
+                      std::optional<Measure> measure = {}) {
     for (const auto& each : table.rows) {
         for (std::size_t at = 0; at < table.columns.size(); ++at) {
             const auto& of = table.columns[at];
@@ -69,7 +69,7 @@ inline const TableCell& cell(const Table& table, std::string_view row, std::stri
 
 inline std::string value(const Table& table, std::string_view row, std::string_view column,
                          std::optional<Measure> measure = {}) {
-    const auto& found = cell(table, row, column, measure).value;
+    const auto found = cell(table, row, column, measure).value;
     return found ? to_string(*found) : "nothing";
 }
 

@@ -48,7 +48,7 @@ TEST(CountrySummary, DoesNotCountTheEusAidTwice) {
     EXPECT_EQ(value(table, "DEU", "with_eu"), "1200000000");
     EXPECT_EQ(cell(table, "DEU", "with_eu").state, State::equal);
     EXPECT_EQ(value(table, "TOTAL", "total"), "1800000000");
-    const auto& total = cell(table, "TOTAL", "with_eu");
+    const auto total = cell(table, "TOTAL", "with_eu");
     EXPECT_EQ(to_string(*total.value), "1800000000");
     EXPECT_EQ(total.state, State::differs);
     EXPECT_EQ(total.cause, Cause::counted_twice);
@@ -77,7 +77,7 @@ TEST(CountrySummary, LetsATypedNumberStandAndSaysWhatItHides) {
     typed.formula.clear();
     typed.value = "1.5";
     const auto table = release.table("country_summary");
-    const auto& total = cell(table, "DEU", "total");
+    const auto total = cell(table, "DEU", "total");
     EXPECT_EQ(total.state, State::typed);
     EXPECT_EQ(to_string(*total.value), "1500000000");
     EXPECT_EQ(to_string(*total.rule), "1000000000");
@@ -92,7 +92,7 @@ TEST(CountrySummary, SaysThatADifferenceFollowsFromAnother) {
     release.intake.figures[3].value = "1.7";
     const auto table = release.table("country_summary");
     EXPECT_EQ(cell(table, "DEU", "total").cause, Cause::unexplained);
-    const auto& with_eu = cell(table, "DEU", "with_eu");
+    const auto with_eu = cell(table, "DEU", "with_eu");
     EXPECT_EQ(with_eu.cause, Cause::follows);
     EXPECT_NE(with_eu.reason.find("'Country Summary'!G6"), std::string::npos);
 }
@@ -158,7 +158,7 @@ TEST(Tables, NameTheEntryThatAPublishedNumberLeavesOut) {
         release.figure("military_by_type", "DNK", column, "€", number, "SUMIFS(S:S)",
                        {"Military aid by type", 10, 4});
     }
-    const auto& found = cell(release.table("military_by_type"), "DNK", "arms_unadjusted");
+    const auto found = cell(release.table("military_by_type"), "DNK", "arms_unadjusted");
     EXPECT_EQ(found.cause, Cause::left_out);
     EXPECT_NE(found.reason.find("DNK2"), std::string::npos);
     EXPECT_EQ(to_string(*found.difference()), "-30");
@@ -193,7 +193,7 @@ TEST(Tables, TurnARateRoundTheRightWay) {
     release.figure("epf_aid_shares", "DEU", "GNI in current USD", "US$", "1000", "",
                    {"EPF aid shares", 7, 3});
     release.figure("epf_aid_shares", "DEU", "GNI in EUR", "€", "500", "C7*0.5", {"EPF aid shares", 7, 4});
-    const auto& found = cell(release.table("epf_aid_shares"), "DEU", "gni");
+    const auto found = cell(release.table("epf_aid_shares"), "DEU", "gni");
     EXPECT_EQ(to_string(*found.value), "2000");
     EXPECT_EQ(found.cause, Cause::rate_turned);
 }

@@ -12,11 +12,12 @@ namespace {
 
 using Cause = TableCell::Cause;
 
-// Rows counted twice and formulas off their pattern have rules of their own; what follows from another
-// difference is told with that one.
+// Rows counted twice, sums of percentages and formulas off their pattern have rules of their own; what
+// follows from another difference is told with that one.
 bool is_ours(const TableCell& cell) {
     return cell.state == TableCell::State::differs && cell.cause != Cause::follows &&
-           cell.cause != Cause::counted_twice && cell.cause != Cause::off_pattern;
+           cell.cause != Cause::counted_twice && cell.cause != Cause::percentages_added &&
+           cell.cause != Cause::off_pattern;
 }
 
 std::optional<Euros> euros_of(const TableUnit& unit, const TableCell& cell) {
@@ -38,9 +39,8 @@ std::string group_of(const Table& table, const TableRow& row, const TableColumn&
                      const TableCell& cell) {
     const auto measure = column.measure ? std::string(to_string(*column.measure)) : std::string{};
     const auto whole = key({slug(table.name), slug(column.key), slug(measure)});
-    return cell.cause == Cause::rate_turned || cell.cause == Cause::percentages_added
-               ? whole
-               : key({whole, slug(row.code.empty() ? row.title : row.code)});
+    return cell.cause == Cause::rate_turned ? whole
+                                            : key({whole, slug(row.code.empty() ? row.title : row.code)});
 }
 
 AuditFinding finding_of(const Table& table, const TableRow& row, const TableColumn& column,
