@@ -20,9 +20,12 @@ bool is_ours(const TableCell& cell) {
            cell.cause != Cause::off_pattern;
 }
 
-std::optional<Euros> euros_of(const TableUnit& unit, const TableCell& cell) {
+// Only of aid: the GDP of a donor, off by a rate, is larger than all aid and changes none of it.
+std::optional<Euros> euros_of(const TableColumn& column, const TableCell& cell) {
     const auto apart = cell.difference();
-    if (!apart || unit.sort != TableUnit::Sort::money || unit.currency != Currency::eur()) {
+    const auto& unit = column.unit;
+    if (!apart || !column.measure || unit.sort != TableUnit::Sort::money ||
+        unit.currency != Currency::eur()) {
         return std::nullopt;
     }
     return Euros(apart->magnitude().decimal());
@@ -58,7 +61,7 @@ AuditFinding finding_of(const Table& table, const TableRow& row, const TableColu
         "or type the reason beside the number.",
         table.name);
     finding.places = {*cell.place};
-    finding.effect = euros_of(column.unit, cell);
+    finding.effect = euros_of(column, cell);
     finding.effect_on = fmt::format("'{}' in {}", column.title, to_string(*cell.place));
     return finding;
 }
