@@ -41,7 +41,21 @@ struct TableCell {
         unruled,  // published, but there is no rule for it
     };
 
+    // Why a published cell differs, by what can be shown.
+    enum class Cause {
+        none,
+        follows,            // the rule gives it from the published inputs: the difference lies there
+        counted_twice,      // rows that others have already are added up too
+        percentages_added,  // percentages are added up
+        rate_turned,        // multiplied by a rate in the place of divided
+        typed,              // a number, in a column of numbers
+        off_pattern,        // its formula is not that of its column
+        left_out,           // entries that can be named are missing from it
+        unexplained,
+    };
+
     State state = State::empty;
+    Cause cause = Cause::none;
     std::optional<Number> value;      // in full units: euros, percent, pieces
     std::optional<Number> rule;       // what the rule gives, where that is not the value
     std::optional<Number> published;  // in full units

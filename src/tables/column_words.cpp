@@ -79,7 +79,8 @@ ColumnWords column_of(const Tsv& file, std::size_t row) {
     column.key = file.cell(row, file.column("column"));
     const auto measure = file.cell(row, file.column("measure"));
     column.measure = parse_measure(measure);
-    if (!measure.empty() && !column.measure) {
+    column.usual_measure = measure == "usual";
+    if (!measure.empty() && !column.measure && !column.usual_measure) {
         file.fail(row, "there is no measure '" + std::string(measure) + "'");
     }
     column.unit = unit_of(file.cell(row, file.column("unit")));

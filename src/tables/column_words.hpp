@@ -18,6 +18,7 @@ namespace pledgebook::tables {
 struct ColumnWords {
     std::string key;
     std::optional<Measure> measure;
+    bool usual_measure = false;  // allocations where the release has them, else commitments
     TableUnit unit;
     std::string title;                   // the first spelling
     std::vector<std::string> spellings;  // as header_words() makes them; a last "*" stands for any more words

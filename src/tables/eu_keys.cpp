@@ -46,6 +46,23 @@ Value key_of(const At& at, std::string_view key, const std::string& donor) {
     return std::nullopt;
 }
 
+struct Parts {
+    Number of_row;
+    Number of_all;
+};
+
+// What the key counts for the members of the row, and for all of them; nothing where it is not known.
+std::optional<Parts> parts_of(const At& at, std::string_view key) {
+    const auto donors = at.donors();
+    Parts parts;
+    for (const auto& member : members(at)) {
+        const auto part = key_of(at, key, member).value_or(Number{});
+        parts.of_all += part;
+        parts.of_row += std::find(donors.begin(), donors.end(), member) != donors.end() ? part : Number{};
+    }
+    return parts.of_all.is_zero() ? std::nullopt : std::optional(parts);
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& eu_key_words() {
@@ -54,30 +71,15 @@ const std::vector<std::string_view>& eu_key_words() {
 }
 
 Value key_share(const At& at, std::string_view key) {
-    const auto union_members = members(at);
-    Value whole;
-    for (const auto& member : union_members) {
-        const auto part = key_of(at, key, member);
-        whole = part ? Value(whole.value_or(Number{}) + *part) : whole;
-    }
-    if (!whole || whole->is_zero()) {
-        return std::nullopt;
-    }
-    const auto donors = at.donors();
-    Number sum;
-    for (const auto& donor : donors) {
-        if (std::find(union_members.begin(), union_members.end(), donor) != union_members.end()) {
-            sum += key_of(at, key, donor).value_or(Number{});
-        }
-    }
-    return ratio(sum, *whole);
+    const auto parts = parts_of(at, key);
+    return parts ? ratio(parts->of_row, parts->of_all) : std::nullopt;
 }
 
 Value eu_part(const At& at, std::string_view institution) {
     const auto key = at.workings().settings().eu_keys.find(institution);
-    const auto share = key_share(at, key->second);
+    const auto parts = parts_of(at, key->second);
     const auto whole = at.sums().aid({std::string(institution)}, std::nullopt, at.measure());
-    return share ? Value(*share * whole) : std::nullopt;
+    return parts ? whole.scaled(parts->of_row, parts->of_all) : std::nullopt;  // rounded once
 }
 
 }  // namespace pledgebook::tables

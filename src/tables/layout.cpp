@@ -95,6 +95,9 @@ private:
     [[nodiscard]] LaidColumn from_words(const ColumnWords& words) const {
         LaidColumn column;
         column.column = {words.key, words.title, words.unit, words.measure};
+        if (words.usual_measure) {
+            column.column.measure = m_sums.usual_measure();
+        }
         for (const auto& rule : m_layout.definition->columns) {
             if (rule.key == words.key) {  // a placeholder's argument is no part of it yet
                 column.rule = &rule;

@@ -11,26 +11,33 @@ namespace pledgebook::tables {
 
 namespace {
 
+using Cause = TableCell::Cause;
+
 class Search {
 public:
     Search(const Workings& workings, const CellName& name, const LaidColumn& laid, const TableCell& cell)
         : m_workings(workings), m_name(name), m_laid(laid), m_cell(cell) {}
 
     // The first that explains the number; they go from the surest to the least.
-    [[nodiscard]] std::string reason() const {
-        for (auto found : {followed(), counted_twice(), percentages_added(), rate_turned()}) {
-            if (!found.empty()) {
+    [[nodiscard]] Reason reason() const {
+        for (auto found : {Reason{Cause::follows, followed()}, Reason{Cause::counted_twice, counted_twice()},
+                           Reason{Cause::percentages_added, percentages_added()},
+                           Reason{Cause::rate_turned, rate_turned()}}) {
+            if (!found.words.empty()) {
                 return found;
             }
         }
         if (m_cell.formula.empty()) {
-            return "The published number is typed, as the whole column is.";
+            return {Cause::typed, "The published number is typed, as the whole column is."};
         }
         if (breaks_pattern()) {
-            return fmt::format("Its formula ={} is not that of its column.", m_cell.formula);
+            return {Cause::off_pattern,
+                    fmt::format("Its formula ={} is not that of its column.", m_cell.formula)};
         }
-        const auto found = left_out();
-        return found.empty() ? "The entries of the release add up to another number." : found;
+        const auto missing = left_out();
+        return missing.empty()
+                   ? Reason{Cause::unexplained, "The entries of the release add up to another number."}
+                   : Reason{Cause::left_out, missing};
     }
 
 private:
@@ -171,8 +178,8 @@ std::string typed_reason(const LaidColumn& laid, const TableCell& cell) {
                        laid.formulas > 0 ? " over a formula" : ", as its whole column is", rule);
 }
 
-std::string reason_of(const Workings& workings, const CellName& name, const LaidColumn& laid,
-                      const TableCell& cell) {
+Reason reason_of(const Workings& workings, const CellName& name, const LaidColumn& laid,
+                 const TableCell& cell) {
     return Search(workings, name, laid, cell).reason();
 }
 

@@ -7,8 +7,13 @@
 
 namespace pledgebook::tables {
 
-std::string reason_of(const Workings& workings, const CellName& name, const LaidColumn& laid,
-                      const TableCell& cell);
+struct Reason {
+    TableCell::Cause cause = TableCell::Cause::unexplained;
+    std::string words;
+};
+
+Reason reason_of(const Workings& workings, const CellName& name, const LaidColumn& laid,
+                 const TableCell& cell);
 
 std::string typed_reason(const LaidColumn& laid, const TableCell& cell);
 

@@ -83,7 +83,9 @@ private:
             cell.reason = "The release does not hold what it would be worked out from.";
         } else {
             cell.state = TableCell::State::differs;
-            cell.reason = reason_of(m_workings, name, laid, cell);
+            const auto reason = reason_of(m_workings, name, laid, cell);
+            cell.cause = reason.cause;
+            cell.reason = reason.words;
         }
     }
 
