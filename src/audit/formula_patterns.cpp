@@ -204,8 +204,12 @@ private:
 
 }  // namespace
 
-std::vector<Deviation> deviations(Reckoning& reckoning) {
-    return Search(reckoning).found();
+const std::vector<Deviation>& deviations(Reckoning& reckoning) {
+    auto& known = reckoning.deviations();
+    if (!known) {
+        known = std::make_shared<const std::vector<Deviation>>(Search(reckoning).found());
+    }
+    return *known;
 }
 
 std::vector<std::vector<Deviation>> grouped(std::vector<Deviation> all, Reckoning& reckoning) {

@@ -26,8 +26,8 @@ struct Deviation {
     std::vector<std::pair<formulas::Position, std::uint32_t>> emptied_with_it;
 };
 
-// Sheet by sheet, down the columns and then along the rows. A cell is named once.
-std::vector<Deviation> deviations(Reckoning& reckoning);
+// Sheet by sheet, down the columns and then along the rows. A cell is named once. Searched for once.
+const std::vector<Deviation>& deviations(Reckoning& reckoning);
 
 // Deviations that are one slip: the same other formula wherever it stands in its column, and neighbours of
 // one sort.

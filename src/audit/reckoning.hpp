@@ -15,6 +15,8 @@
 
 namespace pledgebook::audit {
 
+struct Deviation;
+
 // What a mended cell does to a published number.
 struct Effect {
     Euros euros;     // by how much it changes, with its sign
@@ -54,12 +56,16 @@ public:
     };
     [[nodiscard]] const std::vector<Published>& published() const { return m_published; }
 
+    // For deviations() (formula_patterns.hpp), which searches once for all rules.
+    [[nodiscard]] std::shared_ptr<const std::vector<Deviation>>& deviations() { return m_deviations; }
+
 private:
     void find_published();
 
     const Evidence& m_evidence;
     formulas::Spreadsheet m_spreadsheet;
     formulas::Calculation m_values;
+    std::shared_ptr<const std::vector<Deviation>> m_deviations;
     std::vector<Published> m_published;  // table by table, the country summary first; totals first
 };
 

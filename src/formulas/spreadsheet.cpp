@@ -102,6 +102,12 @@ std::uint32_t Spreadsheet::add_form(std::string_view formula, std::uint32_t row,
         }
         form.sheets.push_back(sheet);
     }
+    const auto left_out = pointed_at(form.formula);
+    for (std::uint32_t token = 0; token < form.formula.tokens.size(); ++token) {
+        if (form.formula.tokens[token].kind == Token::Kind::reference && !left_out.contains(token)) {
+            form.reads.push_back(token);
+        }
+    }
     m_forms.push_back(std::move(form));
     return next;
 }
@@ -123,11 +129,8 @@ std::optional<Area> Spreadsheet::area(const Form& form, std::uint32_t token, Pos
 std::vector<Area> Spreadsheet::areas(std::uint32_t number, Position at) const {
     const auto& form = m_forms[number];
     std::vector<Area> areas;
-    const auto left_out = pointed_at(form.formula);
-    for (std::uint32_t token = 0; token < form.formula.tokens.size(); ++token) {
-        if (form.formula.tokens[token].kind != Token::Kind::reference || left_out.contains(token)) {
-            continue;
-        }
+    areas.reserve(form.reads.size());
+    for (const auto token : form.reads) {
         if (const auto found = area(form, token, at)) {
             areas.push_back(*found);
         }

@@ -21,6 +21,7 @@ struct Form {
     Formula formula;
     std::string relative;              // "R[-1]C+1"
     std::vector<std::int32_t> sheets;  // for each token: the sheet its reference names; or one of these
+    std::vector<std::uint32_t> reads;  // the tokens whose cells it reads, and does not only point at
     static constexpr std::int32_t own_sheet = -1, no_such_sheet = -2;
 };
 

@@ -73,7 +73,7 @@ AuditFinding made_of(const std::vector<Deviation>& group, Reckoning& reckoning) 
 std::vector<AuditFinding> look(const Evidence& evidence) {
     std::vector<AuditFinding> findings;
     with_reckoning(evidence, [&](Reckoning& reckoning) {
-        auto all = deviations(reckoning);
+        std::vector<Deviation> all = deviations(reckoning);
         std::erase_if(all, [](const auto& each) { return each.sort != Deviation::Sort::other_formula; });
         for (const auto& group : grouped(std::move(all), reckoning)) {
             findings.push_back(made_of(group, reckoning));

@@ -168,7 +168,7 @@ std::vector<AuditFinding> findings_of(const std::vector<Group>& groups, Reckonin
 std::vector<AuditFinding> look(const Evidence& evidence) {
     std::vector<AuditFinding> findings;
     with_reckoning(evidence, [&](Reckoning& reckoning) {
-        auto all = deviations(reckoning);
+        std::vector<Deviation> all = deviations(reckoning);
         std::erase_if(all, [](const auto& each) {
             return each.sort == Deviation::Sort::other_formula || harmless(each);
         });
