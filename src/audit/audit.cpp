@@ -48,12 +48,21 @@ void tell_apart(Findings& findings) {
 
 // Two rules may come upon one slip by two ways: the first in their list keeps it.
 void keep_once(Findings& findings) {
-    std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, Euros>> seen;
+    std::set<std::string> seen;
     std::erase_if(findings, [&](const AuditFinding& each) {
-        const bool tells = each.effect && *each.effect != Euros{} && !each.places.empty();
-        const auto& place = tells ? each.places.front() : Place{};
-        return tells && place.column != 0 &&
-               !seen.insert({place.sheet, place.row, place.column, rounded(*each.effect)}).second;
+        if (each.places.empty() || each.places.front().column == 0) {
+            return false;
+        }
+        // By the worst place and the effect; without an effect by all places.
+        const bool tells = each.effect && *each.effect != Euros{};
+        std::string what = tells ? to_string(rounded(*each.effect).value()) : "";
+        for (const auto& place : each.places) {
+            what += "/" + to_string(place);
+            if (tells) {
+                break;
+            }
+        }
+        return !seen.insert(what).second;
     });
 }
 

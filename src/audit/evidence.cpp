@@ -9,6 +9,7 @@ namespace pledgebook::audit {
 namespace {
 
 constexpr std::size_t longest_slug = 60;
+constexpr std::uint32_t first_rows = 2;  // where a column that is meant as a whole has its header
 
 std::string_view table_of_channel(Channel channel) {
     switch (channel) {
@@ -152,7 +153,7 @@ std::string Evidence::header_of(const Place& place) const {
     if (there->first_entry > 0 && row >= there->first_entry) {
         row = there->first_entry;  // a ledger's cells hold words too; its header stands above the first entry
     }
-    while (--row > 0) {
+    for (row = row == 0 ? first_rows : row; row-- > 1;) {  // of a whole column the top
         const auto* cell = there->sheet->at(row, place.column);
         if (cell != nullptr && cell->type == formats::CellType::text && !slug(cell->text).empty()) {
             return cell->text;
