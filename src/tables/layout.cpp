@@ -94,10 +94,8 @@ private:
 
     [[nodiscard]] LaidColumn from_words(const ColumnWords& words) const {
         LaidColumn column;
-        column.column = {words.key, words.title, words.unit, words.measure};
-        if (words.usual_measure) {
-            column.column.measure = m_sums.usual_measure();
-        }
+        const auto measure = words.usual_measure ? m_sums.usual_measure() : words.measure;
+        column.column = {words.key, words.title(measure), words.unit, measure};
         for (const auto& rule : m_layout.definition->columns) {
             if (rule.key == words.key) {  // a placeholder's argument is no part of it yet
                 column.rule = &rule;
