@@ -87,9 +87,7 @@ ColumnWords column_of(const Tsv& file, std::size_t row) {
     column.by_default = file.cell(row, file.column("default")) == "yes";
     column.with_eu = file.cell(row, file.column("default")) == "eu";
     for (const auto spelling : split(file.cell(row, file.column("spellings")), '|')) {
-        if (column.title.empty()) {
-            column.title = spelling.substr(0, spelling.find_last_not_of('*') + 1);
-        }
+        column.titles.emplace_back(spelling.substr(0, spelling.find_last_not_of('*') + 1));
         column.spellings.push_back(spelling_words(spelling));
     }
     return column;
@@ -144,6 +142,15 @@ std::vector<ColumnWords> read_columns(std::string_view table) {
         columns.push_back(column_of(file, row));
     }
     return columns;
+}
+
+std::string ColumnWords::title(std::optional<Measure> of) const {
+    for (const auto& each : titles) {
+        if (of && header_words(each).find(to_string(*of)) != std::string::npos) {
+            return each;
+        }
+    }
+    return titles.empty() ? key : titles.front();
 }
 
 std::optional<std::string> ColumnWords::argument(const std::string& header) const {

@@ -20,11 +20,14 @@ struct ColumnWords {
     std::optional<Measure> measure;
     bool usual_measure = false;  // allocations where the release has them, else commitments
     TableUnit unit;
-    std::string title;                   // the first spelling
+    std::vector<std::string> titles;     // the spellings as they are
     std::vector<std::string> spellings;  // as header_words() makes them; a last "*" stands for any more words
     bool by_default = false;             // part of the table where the release does not publish it
     bool with_eu = false;                // part of it only where the EU's aid is reckoned to the members
 
+    // How the column is called where the release does not publish it: by the first spelling that names the
+    // measure, else by the first.
+    [[nodiscard]] std::string title(std::optional<Measure> of) const;
     // The part of the header that stands where the placeholder is, as what it means; nothing where the
     // words do not fit, "" where they fit and there is no placeholder.
     [[nodiscard]] std::optional<std::string> argument(const std::string& header) const;

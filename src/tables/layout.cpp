@@ -55,6 +55,7 @@ public:
                 m_layout.columns.push_back(from_words(m_words[at]));
             }
         }
+        index();
         return std::move(m_layout);
     }
 
@@ -94,10 +95,8 @@ private:
 
     [[nodiscard]] LaidColumn from_words(const ColumnWords& words) const {
         LaidColumn column;
-        column.column = {words.key, words.title, words.unit, words.measure};
-        if (words.usual_measure) {
-            column.column.measure = m_sums.usual_measure();
-        }
+        const auto measure = words.usual_measure ? m_sums.usual_measure() : words.measure;
+        column.column = {words.key, words.title(measure), words.unit, measure};
         for (const auto& rule : m_layout.definition->columns) {
             if (rule.key == words.key) {  // a placeholder's argument is no part of it yet
                 column.rule = &rule;
@@ -150,6 +149,16 @@ private:
         m_layout.rows.push_back({"TOTAL", "Total", 0});
     }
 
+    void index() {
+        for (std::size_t at = 0; at < m_layout.rows.size(); ++at) {
+            const auto& row = m_layout.rows[at];
+            m_layout.row_index[row.code.empty() ? row.title : row.code].push_back(at);
+        }
+        for (std::size_t at = 0; at < m_layout.columns.size(); ++at) {
+            m_layout.column_index[m_layout.columns[at].column.key].push_back(at);
+        }
+    }
+
     void find_usual_formulas() {
         for (std::size_t column = 0; column < m_layout.columns.size(); ++column) {
             auto& laid = m_layout.columns[column];
@@ -191,26 +200,30 @@ const Figure* Layout::figure(std::size_t row, std::size_t column) const {
     return found == figures.end() ? nullptr : found->second;
 }
 
-std::optional<std::size_t> Layout::row(std::string_view code) const {
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows[at].code == code || (rows[at].code.empty() && rows[at].title == code)) {
+std::optional<std::size_t> Layout::row(std::string_view code, int repeated) const {
+    const auto found = row_index.find(code);
+    if (found == row_index.end()) {
+        return std::nullopt;
+    }
+    for (const auto at : found->second) {
+        if (rows[at].repeated == repeated) {
             return at;
         }
     }
-    return std::nullopt;
+    return found->second.front();
 }
 
 std::optional<std::size_t> Layout::column(std::string_view key, std::optional<Measure> measure) const {
-    std::optional<std::size_t> other;
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        if (columns[at].column.key != key) {
-            continue;
-        }
+    const auto found = column_index.find(key);
+    if (found == column_index.end()) {
+        return std::nullopt;
+    }
+    for (const auto at : found->second) {
         if (!columns[at].column.measure || !measure || columns[at].column.measure == measure) {
             return at;
         }
     }
-    return other;
+    return std::nullopt;
 }
 
 Layout lay_out(const Definition& definition, const Sums& sums, bool with_eu) {

@@ -34,10 +34,12 @@ struct Layout {
     std::vector<LaidRow> rows;
     std::vector<LaidColumn> columns;
     std::map<std::pair<std::size_t, std::size_t>, const Figure*> figures;
+    // Where rows and columns stand: by code or words, and how many such are before; by key.
+    std::map<std::string, std::vector<std::size_t>, std::less<>> row_index, column_index;
 
     [[nodiscard]] const Figure* figure(std::size_t row, std::size_t column) const;
-    // By code, or by its words where it has no code. The first of several.
-    [[nodiscard]] std::optional<std::size_t> row(std::string_view code) const;
+    // By code, or by its words where it has no code; of several the one with so many before it.
+    [[nodiscard]] std::optional<std::size_t> row(std::string_view code, int repeated = 0) const;
     [[nodiscard]] std::optional<std::size_t> column(std::string_view key,
                                                     std::optional<Measure> measure) const;
 };

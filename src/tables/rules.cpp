@@ -35,6 +35,20 @@ Rule sum_of(std::vector<std::string_view> columns) {
     };
 }
 
+Rule all_of(std::vector<std::string_view> columns) {
+    return [columns = std::move(columns)](const At& at) -> Value {
+        Number sum;
+        for (const auto column : columns) {
+            const auto value = at.here(column);
+            if (!value) {
+                return std::nullopt;
+            }
+            sum += *value;
+        }
+        return sum;
+    };
+}
+
 Rule percent_of(std::string_view part, std::string_view whole) {
     return [part, whole](const At& at) { return in_percent(at.here(part), at.here(whole)); };
 }

@@ -16,6 +16,8 @@ Rule given();
 Rule aid(Kind kind);
 // Columns of the same row added up; nothing where none of them has a value.
 Rule sum_of(std::vector<std::string_view> columns);
+// The same, but nothing where one of them is missing: the rest would say something else.
+Rule all_of(std::vector<std::string_view> columns);
 // One column in percent of another, in the same row.
 Rule percent_of(std::string_view part, std::string_view whole);
 // Another table's column for the same row.

@@ -31,9 +31,8 @@ Rule aid_of_type(std::string_view what) {
         if (!at.sums().has_entries()) {
             return std::nullopt;
         }
-        return at.sums().aid_where(at.donors(), at.measure(), [&](const Entry& entry) {
-            return types.contains(folded(entry.kind_text));
-        });
+        return at.sums().aid_where(at.donors(), at.measure(),
+                                   [&](const FoldedEntry& each) { return types.contains(each.kind_text); });
     };
 }
 

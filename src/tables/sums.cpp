@@ -51,7 +51,8 @@ void Sums::add(const Entry& entry) {
         return;
     }
     auto& amounts = m_donors[entry.donor];
-    amounts.entries.push_back(&entry);
+    amounts.entries.push_back(
+        {&entry, folded(entry.kind_text), folded(entry.item.name), folded(entry.item.sub_type)});
     for (const auto& value : entry.values) {
         if (value.euros && entry.kind) {
             const auto measure = static_cast<std::size_t>(value.measure);
@@ -99,7 +100,7 @@ Number Sums::aid(const Donors& donors, std::optional<Kind> kind, Measure measure
                 sum += !kind || at == index_of(kind) ? kinds.at(at) : Euros{};
             }
             if (m_counted != nullptr) {
-                for (const auto* entry : amounts->entries) {
+                for (const auto& [entry, kind_text, item, sub_type] : amounts->entries) {
                     if (entry->kind && (!kind || entry->kind == kind)) {
                         count(*entry, Number(euros_of(*entry, measure).value()));
                     }
@@ -114,10 +115,10 @@ Number Sums::aid_where(const Donors& donors, Measure measure, const Fits& fits) 
     Euros sum;
     for (const auto& donor : donors) {
         if (const auto* amounts = of(donor)) {
-            for (const auto* entry : amounts->entries) {
-                if (const auto euros = euros_of(*entry, measure); euros != Euros{} && fits(*entry)) {
+            for (const auto& each : amounts->entries) {
+                if (const auto euros = euros_of(*each.entry, measure); euros != Euros{} && fits(each)) {
                     sum += euros;
-                    count(*entry, Number(euros.value()));
+                    count(*each.entry, Number(euros.value()));
                 }
             }
         }
@@ -129,11 +130,12 @@ Number Sums::units_where(const Donors& donors, bool delivered, const Fits& fits)
     Number sum;
     for (const auto& donor : donors) {
         if (const auto* amounts = of(donor)) {
-            for (const auto* entry : amounts->entries) {
-                const auto& units = delivered ? entry->item.units_delivered : entry->item.units;
-                if (units.value && fits(*entry)) {
+            for (const auto& each : amounts->entries) {
+                const auto& item = each.entry->item;
+                const auto& units = delivered ? item.units_delivered : item.units;
+                if (units.value && fits(each)) {
                     sum += Number(*units.value);
-                    count(*entry, Number(*units.value));
+                    count(*each.entry, Number(*units.value));
                 }
             }
         }
@@ -155,8 +157,8 @@ Number Sums::multilateral(std::string_view organisation, std::optional<Kind> kin
 }
 
 Number Sums::month(const Donors& donors, std::optional<Kind> kind, Measure measure, Month month) const {
-    auto sum = aid_where(donors, measure, [&](const Entry& entry) {
-        return (!kind || entry.kind == kind) && month_of(entry) == month;
+    auto sum = aid_where(donors, measure, [&](const FoldedEntry& each) {
+        return (!kind || each.entry->kind == kind) && month_of(*each.entry) == month;
     });
     for (const auto& each : m_intake.observations) {
         if (each.measure == measure && each.month == month && (!kind || each.kind == kind) &&

@@ -23,6 +23,14 @@ struct Counted {
     Number number;
 };
 
+// An entry with its words folded (core/reference.hpp), so that they are compared without case and blanks.
+struct FoldedEntry {
+    const Entry* entry = nullptr;
+    std::string kind_text;
+    std::string item;
+    std::string sub_type;
+};
+
 class Sums {
 public:
     explicit Sums(const Intake& intake);
@@ -43,7 +51,7 @@ public:
     // Bilateral, in euros; no kind: all kinds together, also what the source does not split.
     [[nodiscard]] Number aid(const Donors& donors, std::optional<Kind> kind, Measure measure) const;
     // Of the entries that fit.
-    using Fits = std::function<bool(const Entry&)>;
+    using Fits = std::function<bool(const FoldedEntry&)>;
     [[nodiscard]] Number aid_where(const Donors& donors, Measure measure, const Fits& fits) const;
     // Units promised or delivered, of those entries whose number is known.
     [[nodiscard]] Number units_where(const Donors& donors, bool delivered, const Fits& fits) const;
@@ -58,7 +66,7 @@ public:
 private:
     struct Amounts {
         std::array<std::array<Euros, 4>, 4> by;  // measure, kind (the last: not split)
-        std::vector<const Entry*> entries;
+        std::vector<FoldedEntry> entries;
     };
     void add(const Entry& entry);
     [[nodiscard]] const Amounts* of(const std::string& donor) const;

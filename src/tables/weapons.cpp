@@ -52,7 +52,7 @@ Number units_of_weapons(const Sums& sums, const Donors& donors, std::string_view
         }
     }
     return sums.units_where(donors, delivered,
-                            [&](const Entry& entry) { return types.contains(folded(entry.item.sub_type)); });
+                            [&](const FoldedEntry& each) { return types.contains(each.sub_type); });
 }
 
 std::vector<std::string> weapon_parts(std::string_view weapons) {

@@ -29,7 +29,7 @@ std::vector<RowName> items(const Sums& sums) {
 Number units(const At& at, const Donors& donors, bool delivered) {
     const auto item = folded(at.row());
     return at.sums().units_where(donors, delivered,
-                                 [&](const Entry& entry) { return folded(entry.item.name) == item; });
+                                 [&](const FoldedEntry& each) { return each.item == item; });
 }
 
 }  // namespace

@@ -99,6 +99,8 @@ private:
                     return each.value || each.place;
                 });
             if (!holds) {
+                const auto& key = m_table.columns[column - 1].key;
+                m_without_key = m_without_key || key == "eu" || key == "eu_total";
                 m_table.columns.erase(m_table.columns.begin() + at);
                 for (auto& row : m_table.rows) {
                     row.cells.erase(row.cells.begin() + at);
@@ -116,9 +118,10 @@ private:
         while (by < m_table.columns.size() && m_table.columns[by].key != m_layout.definition->order) {
             ++by;
         }
-        if (by == m_table.columns.size()) {
+        if (m_table.columns.empty()) {
             return;
         }
+        by = by == m_table.columns.size() ? 0 : by;  // that column could not be made
         std::stable_sort(m_table.rows.begin(), m_table.rows.end(),
                          [by](const TableRow& a, const TableRow& b) {
                              const bool last = a.code != "TOTAL" && b.code == "TOTAL";
@@ -147,6 +150,12 @@ private:
 
     // Which key the members' parts of the EU's aid go by, where the table has them.
     void note_keys() {
+        if (m_without_key) {
+            m_table.notes.emplace_back(
+                "The release gives no key by which the aid of the EU's institutions is reckoned to the "
+                "members; "
+                "--eu-key gdp takes their GDP.");
+        }
         const bool parts =
             std::any_of(m_table.columns.begin(), m_table.columns.end(), [](const TableColumn& each) {
                 return each.key == "eu_total" || each.key == "eu" || each.key == "with_eu";
@@ -164,6 +173,7 @@ private:
     const Workings& m_workings;
     const Layout& m_layout;
     Table m_table;
+    bool m_without_key = false;
 };
 
 }  // namespace

@@ -61,13 +61,7 @@ std::optional<std::pair<std::size_t, std::size_t>> Workings::place(const CellNam
     if (!column) {
         return std::nullopt;
     }
-    auto row = laid.row(cell.row);
-    for (std::size_t at = 0; cell.repeated > 0 && at < laid.rows.size(); ++at) {
-        const auto& each = laid.rows[at];
-        if ((each.code == cell.row || each.title == cell.row) && each.repeated == cell.repeated) {
-            row = at;
-        }
-    }
+    const auto row = laid.row(cell.row, cell.repeated);
     return row ? std::optional(std::pair(*row, *column)) : std::nullopt;
 }
 
@@ -91,24 +85,27 @@ Value Workings::published(const CellName& cell) const {
 }
 
 bool Workings::has_figures(std::string_view table) const {
-    const auto& figures = m_sums.intake().figures;
-    return std::any_of(figures.begin(), figures.end(),
-                       [&](const Figure& each) { return each.table == table; });
+    return !inputs(table).empty();
 }
 
-Value Workings::published_elsewhere(std::string_view table, std::string_view row,
-                                    std::string_view header) const {
+const Workings::Inputs& Workings::inputs(std::string_view table) const {
     auto found = m_inputs.find(table);
     if (found == m_inputs.end()) {
-        found = m_inputs.emplace(std::string(table), decltype(m_inputs)::mapped_type{}).first;
+        found = m_inputs.emplace(std::string(table), Inputs{}).first;
         for (const auto& each : m_sums.intake().figures) {
             if (each.table == table) {
                 found->second.emplace(std::pair(each.row, header_words(each.column)), &each);
             }
         }
     }
-    const auto figure = found->second.find({std::string(row), header_words(header)});
-    return figure == found->second.end() ? std::nullopt : Number::parse(figure->second->value);
+    return found->second;
+}
+
+Value Workings::published_elsewhere(std::string_view table, std::string_view row,
+                                    std::string_view header) const {
+    const auto& figures = inputs(table);
+    const auto found = figures.find({std::string(row), header_words(header)});
+    return found == figures.end() ? std::nullopt : Number::parse(found->second->value);
 }
 
 bool Workings::is_typed(const CellName& cell) const {

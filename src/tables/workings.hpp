@@ -77,15 +77,16 @@ public:
     [[nodiscard]] const LaidColumn* column(const CellName& cell) const;
 
 private:
-    std::optional<std::pair<std::size_t, std::size_t>> place(const CellName& cell) const;
+    // By code or words of the row, and words of the header.
+    using Inputs = std::map<std::pair<std::string, std::string>, const Figure*>;
+    [[nodiscard]] const Inputs& inputs(std::string_view table) const;
+    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> place(const CellName& cell) const;
 
     Sums m_sums;
     std::vector<Macro> m_macro;
     Settings m_settings;
     mutable std::map<std::string, Layout, std::less<>> m_layouts;
-    // By table: code or words of the row, words of the header.
-    mutable std::map<std::string, std::map<std::pair<std::string, std::string>, const Figure*>, std::less<>>
-        m_inputs;
+    mutable std::map<std::string, Inputs, std::less<>> m_inputs;  // by table
     mutable std::map<CellName, Value> m_values;
     mutable std::set<CellName> m_begun;
 };

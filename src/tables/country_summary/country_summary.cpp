@@ -64,17 +64,11 @@ Value month(const At& at) {
     return at.sums().month(at.donors(), std::nullopt, at.measure(), month);
 }
 
-// Nothing where the members' parts are not known: the bilateral aid alone would say something else.
-Value both(const At& at) {
-    const auto total = at.here("total");
-    const auto part = at.here("eu_total");
-    return total && part ? Value(*total + *part) : std::nullopt;
-}
-
 // Entries whose month is not known.
 Value untracked(const At& at) {
-    return at.sums().aid_where(at.donors(), at.measure(),
-                               [](const Entry& entry) { return entry.kind && !month_of(entry); });
+    return at.sums().aid_where(at.donors(), at.measure(), [](const FoldedEntry& each) {
+        return each.entry->kind && !month_of(*each.entry);
+    });
 }
 
 // The member's part by the key that stands for the institution, in percent.
@@ -101,7 +95,7 @@ std::vector<ColumnRule> columns() {
         {"eib", same_row("eib_aid_shares", "aid")},
         {"eu_total", sum_of({"eu", "epf", "eib"})},
         {"eu_total_per_gdp", percent_of("eu_total", "gdp"), Total::rule},
-        {"with_eu", both, Total::members},
+        {"with_eu", all_of({"total", "eu_total"}), Total::members},
         {"with_eu_per_gdp", percent_of("with_eu", "gdp"), Total::rule},
         {"key_euc", key("EUC"), Total::none},
         {"key_epf", key("EPF"), Total::none},

@@ -13,7 +13,7 @@ Definition ranking_euro() {
              {"military", group_aid("military")},
              {"total", group_aid("total")},
              {"eu", same_row("country_summary", "eu_total"), Total::members},
-             {"with_eu", sum_of({"total", "eu"}), Total::members}},
+             {"with_eu", all_of({"total", "eu"}), Total::members}},
             countries_institutions_total,
             "total"};
 }

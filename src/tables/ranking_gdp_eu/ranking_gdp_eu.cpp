@@ -9,7 +9,7 @@ Definition ranking_gdp_eu() {
             "donors by their aid and their part of the EU's in percent of GDP",
             {{"bilateral", same_row("country_summary", "total_per_gdp"), Total::none},
              {"eu", same_row("country_summary", "eu_total_per_gdp"), Total::none},
-             {"total", sum_of({"bilateral", "eu"}), Total::none}},
+             {"total", all_of({"bilateral", "eu"}), Total::none}},
             countries,
             "total"};
 }

@@ -9,7 +9,7 @@ Definition with_eu_share() {
             "donors by their aid and their part of the EU's in euros",
             {{"bilateral", same_row("country_summary", "total"), Total::members},
              {"eu", same_row("country_summary", "eu_total"), Total::members},
-             {"total", sum_of({"bilateral", "eu"}), Total::members}},
+             {"total", all_of({"bilateral", "eu"}), Total::members}},
             countries_total,
             "total"};
 }
