@@ -173,7 +173,7 @@ private:
                     ++counts[relative_formula(figure->formula, figure->place.row)];
                 }
             }
-            std::size_t most = laid.typed;
+            std::size_t most = std::max<std::size_t>(laid.typed, 1);  // one alone is no pattern
             for (const auto& [formula, count] : counts) {
                 if (count > most) {
                     most = count;

@@ -164,7 +164,7 @@ Measure At::measure() const {
     return m_cell.measure.value_or(sums().usual_measure());
 }
 
-Value At::look(CellName cell) const {
+Value At::look(const CellName& cell) const {
     m_worked.from.push_back(cell);
     if (m_sight == Workings::Sight::published) {
         if (auto shown = m_workings.published(cell)) {

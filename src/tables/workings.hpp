@@ -129,7 +129,7 @@ public:
     [[nodiscard]] Value given() const;
 
 private:
-    [[nodiscard]] Value look(CellName cell) const;
+    [[nodiscard]] Value look(const CellName& cell) const;
 
     const Workings& m_workings;
     const CellName& m_cell;
