@@ -85,13 +85,10 @@ std::vector<std::size_t> ranked(const std::map<std::uint32_t, Column>& columns, 
             continue;
         }
         const auto moves = out_of_place(column);
-        const std::set<std::string> values = [&] {
-            std::set<std::string> all;
-            for (const auto& row : column) {
-                all.insert(row.figure->value);
-            }
-            return all;
-        }();
+        std::set<std::string> values;
+        for (const auto& row : column) {
+            values.insert(row.figure->value);
+        }
         // A column of marks (0 and 1) may fall by chance.
         if (values.size() * 2 < column.size()) {
             continue;
