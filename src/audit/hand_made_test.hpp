@@ -94,8 +94,8 @@ public:
         return intake.entries.back();
     }
 
-    void figure(std::string table, std::string row, std::string column, std::string unit, std::string value,
-                Place place) {
+    void figure(std::string table, const std::string& row, std::string column, std::string unit,
+                std::string value, Place place) {
         intake.figures.push_back({std::move(table),
                                   row,
                                   row,

@@ -36,14 +36,13 @@ std::string number(const TableUnit& unit, Number value) {
     return unit.words.empty() ? text : text + " " + unit.words;
 }
 
-// A finding for all cells of a column that differ for the same reason but in different rows would hide
-// what each does: only turned rates, which are one slip filled down, are put together.
+// Each amount of aid is told alone, since each has its effect. Where there is none to tell (units, a GDP by a
+// turned rate) the cells of a column are one slip, filled down.
 std::string group_of(const Table& table, const TableRow& row, const TableColumn& column,
                      const TableCell& cell) {
     const auto measure = column.measure ? std::string(to_string(*column.measure)) : std::string{};
     const auto whole = key({slug(table.name), slug(column.key), slug(measure)});
-    return cell.cause == Cause::rate_turned ? whole
-                                            : key({whole, slug(row.code.empty() ? row.title : row.code)});
+    return euros_of(column, cell) ? key({whole, slug(row.code.empty() ? row.title : row.code)}) : whole;
 }
 
 AuditFinding finding_of(const Table& table, const TableRow& row, const TableColumn& column,
@@ -82,7 +81,7 @@ public:
         std::vector<AuditFinding> findings;
         for (auto& [key, each] : m_findings) {
             if (each.places.size() > 1) {
-                each.what += fmt::format(" {} more cells of the column are like it.", each.places.size() - 1);
+                each.what += fmt::format(" {} more cells of the column differ too.", each.places.size() - 1);
             }
             findings.push_back(std::move(each));
         }
