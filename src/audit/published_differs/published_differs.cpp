@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace pledgebook::audit {
@@ -36,19 +37,15 @@ std::string number(const TableUnit& unit, Number value) {
     return unit.words.empty() ? text : text + " " + unit.words;
 }
 
-// Each amount of aid is told alone, since each has its effect. Where there is none to tell (units, a GDP by a
-// turned rate) the cells of a column are one slip, filled down.
-std::string group_of(const Table& table, const TableRow& row, const TableColumn& column,
-                     const TableCell& cell) {
+std::string column_key(const Table& table, const TableColumn& column) {
     const auto measure = column.measure ? std::string(to_string(*column.measure)) : std::string{};
-    const auto whole = key({slug(table.name), slug(column.key), slug(measure)});
-    return euros_of(column, cell) ? key({whole, slug(row.code.empty() ? row.title : row.code)}) : whole;
+    return key({slug(table.name), slug(column.key), slug(measure)});
 }
 
 AuditFinding finding_of(const Table& table, const TableRow& row, const TableColumn& column,
                         const TableCell& cell) {
     AuditFinding finding;
-    finding.key = group_of(table, row, column, cell);
+    finding.key = key({column_key(table, column), slug(row.code.empty() ? row.title : row.code)});
     finding.sure =
         cell.cause == Cause::unexplained || cell.cause == Cause::typed ? Sureness::likely : Sureness::certain;
     finding.what = fmt::format("{} says {} for '{}' of {}; by the rule of its table it is {}.",
@@ -71,7 +68,9 @@ public:
         for (const auto& row : table.rows) {
             for (std::size_t at = 0; at < row.cells.size(); ++at) {
                 if (is_ours(row.cells[at]) && row.cells[at].place) {
-                    add(finding_of(table, row, table.columns[at], row.cells[at]));
+                    const auto& column = table.columns[at];
+                    m_columns[column_key(table, column)].push_back(
+                        finding_of(table, row, column, row.cells[at]));
                 }
             }
         }
@@ -79,33 +78,39 @@ public:
 
     std::vector<AuditFinding> found() {
         std::vector<AuditFinding> findings;
-        for (auto& [key, each] : m_findings) {
-            if (each.places.size() > 1) {
-                each.what += fmt::format(" {} more cells of the column differ too.", each.places.size() - 1);
+        for (auto& [key, column] : m_columns) {
+            if (column.size() > told_alone || !column.front().effect) {
+                findings.push_back(told_once(key, std::move(column)));
+            } else {
+                std::move(column.begin(), column.end(), std::back_inserter(findings));
             }
-            findings.push_back(std::move(each));
         }
         return findings;
     }
 
 private:
-    // Of several under one key the one with the largest effect speaks for all.
-    void add(AuditFinding finding) {
-        const auto [at, fresh] = m_findings.try_emplace(finding.key, finding);
-        if (fresh) {
-            return;
+    // Each amount of aid is told alone, since each has its effect; but where many rows differ it is the
+    // column that is wrong, or its rule is another one. Cells without an effect (units, a GDP by a turned
+    // rate) are one slip, filled down.
+    static constexpr std::size_t told_alone = 5;
+
+    // The one with the largest effect speaks for all.
+    static AuditFinding told_once(const std::string& key, std::vector<AuditFinding> column) {
+        std::stable_sort(
+            column.begin(), column.end(),
+            [](const AuditFinding& left, const AuditFinding& right) { return left.effect > right.effect; });
+        auto whole = column.front();
+        whole.key = column.size() > 1 ? key : whole.key;
+        for (std::size_t at = 1; at < column.size(); ++at) {
+            whole.places.push_back(column[at].places.front());
         }
-        auto places = at->second.places;
-        if (finding.effect > at->second.effect) {
-            places.insert(places.begin(), finding.places.front());
-            at->second = std::move(finding);
-        } else {
-            places.push_back(finding.places.front());
+        if (column.size() > 1) {
+            whole.what += fmt::format(" {} more cells of the column differ too.", column.size() - 1);
         }
-        at->second.places = std::move(places);
+        return whole;
     }
 
-    std::map<std::string, AuditFinding> m_findings;
+    std::map<std::string, std::vector<AuditFinding>> m_columns;
 };
 
 // Only of tables that the release publishes: there is nothing to hold the others against.

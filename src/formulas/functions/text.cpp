@@ -173,7 +173,8 @@ Value join(Evaluator& evaluator, const Operands& arguments, std::size_t first, c
     std::string out;
     bool any = false;
     for (auto i = first; i < arguments.size(); ++i) {
-        for (const auto& value : evaluator.array(arguments[i])->cells) {
+        const auto array = evaluator.array(arguments[i]);  // kept while its cells are looked at
+        for (const auto& value : array->cells) {
             if (value.is_error()) {
                 return value;
             }
