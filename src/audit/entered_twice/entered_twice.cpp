@@ -28,7 +28,8 @@ struct Package {
 
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
-    for (const auto word : split(slug(text).empty() ? "" : folded(text), ' ')) {
+    const auto plain = slug(text).empty() ? std::string{} : folded(text);  // the words are views into it
+    for (const auto word : split(plain, ' ')) {
         words.emplace_back(word);
     }
     return words;
