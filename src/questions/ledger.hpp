@@ -38,8 +38,8 @@ public:
     [[nodiscard]] const std::vector<Line>& lines() const { return m_lines; }  // in the order of the source
     [[nodiscard]] const std::vector<Aside>& aside() const { return m_aside; }
     // Of each entry, in their order. A date that says nothing, or that lies outside of the release (a slip
-    // such as the year 2922), may be any day of the release; a bound is closed by the release's own. Where the
-    // source codes a month for its own series, the entry lies in that month; see README.md.
+    // such as the year 2922), may be any day of the release; a bound is closed by the release's own. Where
+    // the source codes a month for its own series, the entry lies in that month; see README.md.
     [[nodiscard]] const std::vector<Span>& spans() const { return m_spans; }
     [[nodiscard]] const Cube& cube() const { return *m_cube; }
 
