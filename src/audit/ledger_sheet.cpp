@@ -75,6 +75,16 @@ std::optional<Euros> euros_of(const Entry& entry, Measure measure) {
     return std::nullopt;
 }
 
+std::string digits_of(std::string_view text) {
+    std::string digits;
+    for (const auto each : text) {
+        if (each >= '0' && each <= '9') {
+            digits += each;
+        }
+    }
+    return digits;
+}
+
 std::optional<Euros> any_euros_of(const Entry& entry) {
     for (const auto measure :
          {Measure::commitment, Measure::allocation, Measure::delivery, Measure::disbursement}) {

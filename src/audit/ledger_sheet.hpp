@@ -42,6 +42,8 @@ private:
 
 // Without blanks, line ends and no-break spaces around.
 std::string_view trimmed(std::string_view text);
+// The digits in it, one behind the other: names and texts that are alike but for a number are not the same.
+std::string digits_of(std::string_view text);
 // The commitment of an entry in euros, where it has one.
 std::optional<Euros> euros_of(const Entry& entry, Measure measure = Measure::commitment);
 // Any measure that the entry carries, in the order commitment, allocation, delivery, disbursement.

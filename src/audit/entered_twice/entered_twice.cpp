@@ -35,14 +35,6 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    for (const auto each : text) {
-        digits += each >= '0' && each <= '9' ? std::string(1, each) : "";
-    }
-    return digits;
-}
-
 std::vector<Package> packages_of(const LedgerSheet& ledger) {
     std::map<std::string, Package> packages;
     std::vector<std::string> order;

@@ -13,16 +13,6 @@ namespace {
 constexpr std::size_t shortest_name = 5;
 constexpr std::size_t long_name = 14;
 
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    for (const auto each : text) {
-        if (each >= '0' && each <= '9') {
-            digits += each;
-        }
-    }
-    return digits;
-}
-
 bool is_plural_of(std::string_view name, std::string_view other) {
     return name.size() == other.size() + 1 && name.back() == 's' && name.starts_with(other);
 }
